@@ -101,6 +101,7 @@ class Application(QObject):
         self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, locations, self)
         self.run_queue = RunQueue(self.history, self, keys=self._keys, names=lambda: self.preferences.value.names)
         self.jobs = JobBook(locations, self.history, self.background, self)
+        self.run_queue.rate = self.jobs.rate
         self.job_runs = JobRuns(locations, self.history, self.jobs, self.background, self)
         self.context = Context(
             locations,
@@ -232,7 +233,7 @@ class Application(QObject):
         self._watch.watch_each(DESTINATION, inventory.destinations)
 
     def _take_jobs(self) -> None:
-        self.inventory.take_jobs(self.jobs.value)
+        self.inventory.take_jobs(self.jobs.value, self.jobs.last)
         self._watch_known()
 
     def _take_change(self, group: str) -> None:

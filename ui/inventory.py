@@ -16,6 +16,7 @@ from app.evidence.gathering import ChainScan, FolderScan, Scanned, joined, place
 from app.evidence.proofs import DestinationContents
 from app.evidence.running import Running, look, merged
 from app.jobs.job import Jobs
+from app.status.last_known import NONE_KNOWN, LastKnown, searched_by
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.first_sight import FirstSight
@@ -84,12 +85,14 @@ class Inventory(QObject):
         """The known ones and those of the jobs."""
         return tuple(dict.fromkeys([*self._preferences.value.destinations, *self._destinations_of_jobs]))
 
-    def take_jobs(self, jobs: Jobs) -> None:
-        """Show the instances and the chains of these jobs, too."""
+    def take_jobs(self, jobs: Jobs, last: LastKnown = NONE_KNOWN) -> None:
+        """Show the instances and the chains of these jobs, too; those of ``last``, where they are not known."""
         folders, destinations = self._of_jobs, self._destinations_of_jobs
         own = [job for job in jobs.jobs if job.runs_on(platform.node())]
-        self._of_jobs = tuple(dict.fromkeys((str(each), job.below) for job in own for each in job.folders))
-        self._destinations_of_jobs = tuple(dict.fromkeys(str(job.destination) for job in own))
+        searched = (*searched_by(Jobs(tuple(own))), *last.folders)
+        self._of_jobs = tuple((str(folder), below) for folder, below in searched)
+        places = (*(job.destination for job in own), *last.destinations)
+        self._destinations_of_jobs = tuple(dict.fromkeys(map(str, places)))
         if folders != self._of_jobs:
             self.refresh_instances()
         if destinations != self._destinations_of_jobs:

@@ -19,11 +19,13 @@ from app.jobs.file import JobFile, UnknownField
 from app.jobs.job import Jobs
 from app.jobs.zone import SYSTEM_ZONE
 from app.settings import Locations
+from app.status.last_known import NONE_KNOWN, LastKnown, last_known
 from engine.errors import JetError
 from engine.events import EventLevel
 from ui.worker import Background, hand_to
 
 if TYPE_CHECKING:
+    from engine.rate_limit import RateLimit
     from ui.models.job_edits import JobsChange
     from ui.models.job_ends import JobLook
 
@@ -85,6 +87,18 @@ class JobBook(QObject):
         self._count = 0
         self._warnings: dict[str, tuple[str, ...]] = {}
         """What runs warn of, by their ids; only the look reads and writes it."""
+
+    @property
+    def last(self) -> LastKnown:
+        """What the history knows of the jobs, where this window has never read a file that can be used."""
+        is_read = self.error is None or bool(self.value.jobs)
+        return NONE_KNOWN if is_read else last_known(self.value, self.runs, datetime.now(UTC))
+
+    def rate(self) -> RateLimit | None:
+        """What holds back all runs of this window together."""
+        from app.unattended.shared_rate import shared_rate  # the first paint can do without it
+
+        return shared_rate(self.value.limits.rate)
 
     def refresh(self) -> None:
         """Read everything again, in the background; while that goes on, once more after it."""

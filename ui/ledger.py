@@ -115,8 +115,9 @@ class Ledger(QObject):
         stores, settings, locations = self._inventory.as_stores(), self._preferences.value, self._locations
 
         def work(cancel: Cancel) -> Judged:
-            target = _target(locations, settings)
-            return judge_all(_record_of(history), instances, stores, utc_now(), target, cancel)
+            record, now = _record_of(history), utc_now()
+            target = _target(locations, settings, record.runs, now)
+            return judge_all(record, instances, stores, now, target, cancel)
 
         self._background.ask(_SLOT, work, self._take)
         self._again.start()
@@ -148,10 +149,14 @@ def _record_of(history: History) -> RunRecord:
         return RunRecord()
 
 
-def _target(locations: Locations, settings: Settings) -> Callable[[engine.InstanceFiles], timedelta | None]:
+def _target(
+    locations: Locations, settings: Settings, runs: Sequence[Run], now: datetime
+) -> Callable[[engine.InstanceFiles], timedelta | None]:
     """What the jobs promise, so that every page has the verdict that the overview has."""
     from app.status.facts import max_age_of  # the first paint can do without them
-    from app.status.look import jobs_of
+    from app.status.last_known import NONE_KNOWN, last_known
+    from app.status.look import NO_JOBS, jobs_of
 
     jobs = jobs_of(locations)
-    return lambda instance: max_age_of(instance, jobs, settings)
+    last = last_known(NO_JOBS, runs, now) if jobs is None else NONE_KNOWN
+    return lambda instance: max_age_of(instance, jobs or NO_JOBS, settings, last)

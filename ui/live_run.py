@@ -22,6 +22,7 @@ from app.own_names import Namings, no_namings
 from engine.errors import Cancelled, JetError
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
+from engine.rate_limit import RateLimit
 from ui.languages.sentences import shown
 from ui.models.keys import usable, with_keys
 from ui.models.own_names import RecordedNames
@@ -35,6 +36,8 @@ SURE_SECONDS = 1.5
 """The time left is not estimated before this."""
 AT_ONCE = 2
 """Runs of those that wait for one another are in flight at a time."""
+_NOT_HELD_BACK = frozenset({"restore", "recover"})
+"""Commands of which someone waits for the end."""
 MAX_SAMPLES = 4096
 SAMPLE_SECONDS = 0.25
 """Shortest time between two points of the graph."""
@@ -112,7 +115,14 @@ class LiveRun(QObject):
     entries_added = Signal(object)
     ended = Signal()
 
-    def __init__(self, number: int, plan: RunPlan, history: History, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        number: int,
+        plan: RunPlan,
+        history: History,
+        parent: QObject | None = None,
+        rate: RateLimit | None = None,
+    ) -> None:
         super().__init__(parent)
         self.id = f"job-{number}"
         self.plan = plan
@@ -138,6 +148,7 @@ class LiveRun(QObject):
         self.kept = KeptPages()
         """The events with pages of the current file, for a page map that is shown later."""
         self._history = history
+        self._rate = rate
         self._clock = time.monotonic()
         self.worker = Worker(self._work, self)
         self.worker.progressed.connect(self._take_progress)
@@ -172,7 +183,7 @@ class LiveRun(QObject):
         self.worker.cancel.request()
 
     def _work(self, progress: Progress, cancel: Cancel) -> Any:
-        context = engine.RunContext(progress=progress, cancel=cancel)
+        context = engine.RunContext(progress=progress, cancel=cancel, rate=self._rate)
         recorder = LentRecorder(self._history, self.worker.tell)  # no backup fails because of its history
         return Runner(recorder, self.worker.tell).run(usable(self.plan.request), context, job=self.plan.job)
 
@@ -253,6 +264,8 @@ class RunQueue(QObject):
         self._history = history
         self._keys = keys
         self._names = names
+        self.rate: Callable[[], RateLimit | None] = lambda: None
+        """What holds back all runs together, but those that bring data back: they are waited for."""
         self._over: list[LiveRun] = []
         self._next_turn = QTimer(self, interval=NEXT_TURN_MS, singleShot=True)
         self._next_turn.timeout.connect(self._emit_ends)
@@ -282,7 +295,8 @@ class RunQueue(QObject):
         self._drop_ended()
         plan = replace(self._named(plan), request=with_keys(plan.request, self._keys()))
         self._count += 1
-        run = LiveRun(self._count, plan, self._history, self)
+        rate = None if plan.request.command in _NOT_HELD_BACK else self.rate()
+        run = LiveRun(self._count, plan, self._history, self, rate)
         self.runs.append(run)
         run.progressed.connect(self._emit_lines_changed)
         run.ended.connect(lambda: self._take_end(run))

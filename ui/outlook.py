@@ -13,7 +13,7 @@ from app.evidence.gathering import Scanned
 from app.history.filter import RunFilter
 from app.history.history import History
 from app.history.runs import Run, RunState
-from app.jobs.job import Targets
+from app.jobs.job import Jobs, Targets
 from app.own_names import Namings, no_namings
 from app.settings import Locations
 from engine.errors import JetError
@@ -144,14 +144,17 @@ def looking(locations: Locations, history: History) -> Look:
     """The look of the program itself: what ``status`` finds, and beside it the runs of the last days."""
 
     fleet: list[tuple[datetime, Fleet]] = []
+    kept = [Jobs()]
+    """The jobs as their file said when it could be used last."""
 
     def look_at(cancel: Cancel, scanned: Scanned) -> SeenState:
         from app.status.fleet import look_at_fleet
-        from app.status.look import LIMIT, known_destinations, look  # the first paint can do without them
+        from app.status.look import LIMIT, jobs_of, known_destinations, look  # the first paint can do without them
         from app.status.words import line
 
-        now = datetime.now(UTC)
-        own = look(locations, now, cancel=cancel, scanned=scanned)
+        now, read = datetime.now(UTC), jobs_of(locations)
+        kept[:] = kept if read is None else [read]
+        own = look(locations, now, cancel=cancel, scanned=scanned, last=kept[0])
         if not fleet or abs(now - fleet[0][0]) >= FLEET:
             places = known_destinations(locations)
             fleet[:] = [(now, look_at_fleet(locations, places, now, limit=LIMIT, cancel=cancel))]

@@ -57,7 +57,7 @@ def checks(kind: str | None, budget: timedelta | None, replace: bool, off: bool,
 @click.command(short_help="Set how much may run at once on this machine.")
 @click.option("--runs", metavar="N", type=click.IntRange(1, 64), help="Runs at a time: 2.")
 @click.option("--per-destination", metavar="N", type=click.IntRange(1, 64), help="Of them at one destination: 1.")
-@click.option("--rate", metavar="SIZE", help="Bytes per second of all runs together: 80M; none for no limit.")
+@click.option("--rate", metavar="SIZE", help="Bytes per second of all runs of a process: 80M; none for no limit.")
 @click.option("--stall", metavar="TIME", type=duration, help="Report a run that shows no progress for this long.")
 @click.option("--quiet", metavar="HH:MM-HH:MM", help="No job starts between these times; none for no such hours.")
 @json_option

@@ -52,7 +52,9 @@ class Rules:
     quiet_criticals: bool = False
     digest: DigestTime | None = None
     zone: str = ""
-    silent: frozenset[ProblemType] = frozenset({ProblemType.PAUSED, ProblemType.NOTHING, ProblemType.FIRST_RUN})
+    silent: frozenset[ProblemType] = frozenset(
+        {ProblemType.PAUSED, ProblemType.NOTHING, ProblemType.FIRST_RUN, ProblemType.TARGETS}
+    )
 
 
 @dataclass(frozen=True)

@@ -19,12 +19,10 @@ from app.operations.vanished import vanished
 from app.settings import Settings
 from app.status.destination_facts import DestinationFacts
 from app.status.destinations import next_full_bytes
+from app.status.last_known import NONE_KNOWN, LastKnown, Searched, is_at, searched_by
 from app.status.overview import InstanceFacts, JobFacts, OverviewFacts, ScheduleFacts
 from app.status.values import ProblemType, Severity, StatusProblem
 from engine.progress import Cancel
-
-Searched = tuple[Path, bool]
-"""A folder, and whether instances are looked for below it, too."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,8 @@ class Observed:
     """What was seen. ``folders`` are those of the jobs and the watched ones that answered, ``silent`` the
     destinations that did not, which ``stores`` lists as absent; ``why`` says why others are absent. ``free`` is in
     bytes, by destination; ``read_only`` are those that take no files. ``next_runs`` are by job; ``new`` are the
-    jobs of which no slot was due yet. ``others`` are problems of the look itself."""
+    jobs of which no slot was due yet. ``others`` are problems of the look itself. ``last`` is what the jobs had,
+    where their file cannot be used."""
 
     host: str
     settings: Settings = field(default_factory=Settings)
@@ -50,30 +49,40 @@ class Observed:
     next_runs: Mapping[str, datetime] = field(default_factory=dict)
     others: tuple[StatusProblem, ...] = ()
     new: frozenset[str] = frozenset()
+    last: LastKnown = NONE_KNOWN
 
     @property
     def destinations(self) -> tuple[Path, ...]:
         """Those of the jobs and of the settings, each once."""
-        return destinations_of(self.jobs, self.settings)
+        return destinations_of(self.jobs, self.settings, self.last)
+
+    def is_used(self, place: str) -> bool:
+        """Whether a job writes to it, or did when that was last known."""
+        return place in map(str, (*(job.destination for job in self.jobs.jobs), *self.last.destinations))
 
 
-def destinations_of(jobs: Jobs, settings: Settings) -> tuple[Path, ...]:
+def destinations_of(jobs: Jobs, settings: Settings, last: LastKnown = NONE_KNOWN) -> tuple[Path, ...]:
     """The destinations that are known, each once."""
-    places = (*(job.destination for job in jobs.jobs), *map(place_of, settings.destinations))
+    of_jobs = (*(job.destination for job in jobs.jobs), *last.destinations)
+    places = (*of_jobs, *map(place_of, settings.destinations))
     return tuple({str(place): place for place in places}.values())
 
 
-def folders_of(jobs: Jobs, settings: Settings) -> tuple[Searched, ...]:
+def folders_of(jobs: Jobs, settings: Settings, last: LastKnown = NONE_KNOWN) -> tuple[Searched, ...]:
     """The folders in which instances are looked for, each once."""
-    of_jobs = ((folder, job.below) for job in jobs.jobs for folder in job.folders)
-    return tuple(dict.fromkeys((*of_jobs, *((Path(folder), True) for folder in settings.folders))))
+    watched = ((Path(folder), True) for folder in settings.folders)
+    return tuple(dict.fromkeys((*searched_by(jobs), *last.folders, *watched)))
 
 
-def max_age_of(instance: engine.InstanceFiles, jobs: Jobs, settings: Settings) -> timedelta | None:
+def max_age_of(
+    instance: engine.InstanceFiles, jobs: Jobs, settings: Settings, last: LastKnown = NONE_KNOWN
+) -> timedelta | None:
     """How old the newest set of an instance may be: the least that any of its jobs promises, None if they promise
-    nothing, and in no job the limit of the settings."""
+    nothing or that is not known, and in no job the limit of the settings."""
+    if last.covers(instance):
+        return None
     places = {instance.directory, *(database.path.parent for database in instance.databases)}
-    own = [j for j in jobs.jobs if any(_is_at(place, f, j.below) for f in j.folders for place in places)]
+    own = [j for j in jobs.jobs if any(is_at(place, f, j.below) for f in j.folders for place in places)]
     if not own:
         return timedelta(hours=settings.overdue_hours)
     return min((job.targets.max_age for job in own if job.targets.max_age), default=None)
@@ -148,8 +157,15 @@ class _Instances:
                 mine |= {i.identity for i in found}
                 yield from (self._of(instance, job) for instance in found)
                 if not self._found_in(folder, job.below):
-                    yield self._unseen(folder, job)
+                    yield self._unseen((folder, job.below), job)
             taken |= mine
+        for searched in self._known.last.folders:
+            there = self._found_in(*searched)
+            lost = [i for i in there if i.identity not in taken]
+            taken |= {i.identity for i in lost}
+            yield from (self._of(instance, None, unread=True) for instance in lost)
+            if not there:
+                yield self._unseen(searched, None)
         for folder in map(Path, self._known.settings.folders):
             for instance in self._found_in(folder, below=True):
                 if instance.identity not in taken:
@@ -163,16 +179,18 @@ class _Instances:
         return [
             instance
             for identity, instance in self._all.items()
-            if identity in there or (instance.live and _is_at(instance.directory, folder, below))
+            if identity in there or (instance.live and is_at(instance.directory, folder, below))
         ]
 
-    def _targets(self, job: Job | None) -> Targets:
+    def _targets(self, job: Job | None, *, unread: bool) -> Targets:
+        if unread:
+            return Targets(self._max_age)
         if job is None:
             return Targets(self._max_age or timedelta(hours=self._known.settings.overdue_hours))
         return replace(job.targets, max_age=self._max_age) if self._max_age else job.targets
 
-    def _of(self, instance: engine.InstanceFiles, job: Job | None) -> InstanceFacts:
-        known, targets = self._known, self._targets(job)
+    def _of(self, instance: engine.InstanceFiles, job: Job | None, *, unread: bool = False) -> InstanceFacts:
+        known, targets = self._known, self._targets(job, unread=unread)
         record, stores = known.record, known.stores
         if job is not None and self._jobs_of[instance.identity] > 1:
             record, stores = _of_destination(record, stores, job.destination)
@@ -193,13 +211,14 @@ class _Instances:
             promised=job is not None or self._max_age is not None,
             is_new=job is not None and job.name in known.new,
             begun=_begun(evidence, record.of(instance, alone=alone)),
-            is_place_used=self._is_place_used(evidence.verdict),
+            is_place_used=known.is_used(evidence.verdict.place),
+            unread=unread,
             damage=evidence.files_damage,
         )
 
-    def _unseen(self, folder: Path, job: Job) -> InstanceFacts:
+    def _unseen(self, searched: Searched, job: Job | None) -> InstanceFacts:
         """An instance whose files cannot be seen: what its chains say of it."""
-        known, scan = self._known, self._known.folders.get((folder, job.below))
+        known, folder, scan = self._known, searched[0], self._known.folders.get(searched)
         failed = next((error.message for _, error in scan.failed), "") if scan else ""
         chains = engine.newest_first(c for c in known.stores.chains if _was_made_from(c, folder, known.host))
         damaged = {c.path for c in chains if known.record.damage(c) or c.path in known.stores.findings}
@@ -211,29 +230,23 @@ class _Instances:
             name,
             folder,
             _with_silence(evidence.verdict, known.silent),
-            job.name,
-            str(job.destination),
+            job.name if job else "",
+            str((job.destination if job else _place_of_newest(evidence, known.destinations)) or ""),
             restorable,
             verified,
             drilled,
-            None if job.paused else known.next_runs.get(job.name),
-            self._targets(job),
+            known.next_runs.get(job.name) if job and not job.paused else None,
+            self._targets(job, unread=job is None),
             missing=failed or f"No instance was found in {folder}.",
             answered=scan is not None,
-            is_place_used=self._is_place_used(evidence.verdict),
+            is_place_used=known.is_used(evidence.verdict.place),
+            unread=job is None,
         )
-
-    def _is_place_used(self, verdict: Verdict) -> bool:
-        return bool(verdict.place) and any(str(job.destination) == verdict.place for job in self._known.jobs.jobs)
 
     def _verdict(self, chains: Sequence[engine.FoundChain]) -> Verdict:
         if chains:
             return judge(self._known.record.chain_facts(chains[0], self._known.stores, self._now))
         return judge(Facts(self._now, Where.HIDDEN if self._known.stores.absent else Where.NOWHERE))
-
-
-def _is_at(directory: Path, folder: Path, below: bool) -> bool:
-    return directory.is_relative_to(folder) if below else directory == folder
 
 
 def _proofs(record: RunRecord, evidence: Evidence) -> tuple[datetime | None, datetime | None, datetime | None]:
@@ -307,6 +320,6 @@ def _destination(known: Observed, place: Path) -> DestinationFacts:
         sum(file.stored_bytes for manifest in manifests for file in manifest.files) if available else None,
         next_full_bytes(manifests),
         sum(chain.path.is_relative_to(place) for chain in known.stores.chains),
-        any(job.destination == place for job in known.jobs.jobs),
+        known.is_used(str(place)),
         place in known.read_only,
     )

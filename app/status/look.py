@@ -32,7 +32,8 @@ from app.operations.command_line import quoted
 from app.operations.pending import PendingDecision, pending_decisions
 from app.settings import Locations, Settings, SettingsFile
 from app.status.destinations import is_read_only
-from app.status.facts import Observed, Searched, destinations_of, facts_of, folders_of
+from app.status.facts import Observed, destinations_of, facts_of, folders_of
+from app.status.last_known import NONE_KNOWN, LastKnown, Searched, last_known
 from app.status.overview import overview
 from app.status.schedules import job_facts, new_jobs, next_runs, schedule_facts
 from app.status.values import Overview, ProblemType, Severity, StatusProblem
@@ -44,6 +45,7 @@ from engine.progress import Cancel
 LIMIT = 20.0
 """Seconds after which a destination or a folder that gives no sign of life is not known."""
 MAX_RUNS = 5000
+NO_JOBS = Jobs()
 NOTHING = Scanned()
 _AUDITED = 4 << 20
 """Bytes at the end of the audit log that each look reads; "audit verify" and the weekly report read all."""
@@ -58,16 +60,18 @@ def look(
     limit: float = LIMIT,
     cancel: Cancel | None = None,
     scanned: Scanned = NOTHING,
+    last: Jobs = NO_JOBS,
 ) -> Overview:
     """The overview of this machine at ``now``.
 
     ``max_age`` replaces the target of every job for the newest restorable moment. ``job``: only that job, its
     instances and its destination; raises JET_errInvalidParameter (-1003) if there is none of that name.
-    ``scanned``: what is not looked for once more, unless a run has changed it since. What
+    ``scanned``: what is not looked for once more, unless a run has changed it since.
+    ``last``: the jobs as their file said when it could be used; where it cannot, what they had is looked at. What
     cannot be read is a problem of the overview; otherwise only ``Cancelled`` is raised.
     """
     cancel = cancel or Cancel()
-    known = gather(locations, now, limit=limit, cancel=cancel, scanned=scanned)
+    known = gather(locations, now, limit=limit, cancel=cancel, scanned=scanned, last=last)
     if job and known.jobs.named(job) is None:
         raise Code.InvalidParameter.error(
             f"There is no job named {job!r}.", hint="ese-backup jobs list shows the names of the jobs."
@@ -77,24 +81,33 @@ def look(
 
 def known_destinations(locations: Locations) -> tuple[Path, ...]:
     """The destinations of the jobs and the settings, each once."""
-    return destinations_of(jobs_of(locations), _settings(locations))
+    jobs, last = _read(locations)
+    return destinations_of(jobs, _settings(locations), last)
 
 
 def undecided(locations: Locations, cancel: Cancel) -> list[PendingDecision]:
     """The restores in place that are not decided, in all folders that are known."""
-    folders = folders_of(jobs_of(locations), _settings(locations))
+    jobs, last = _read(locations)
+    folders = folders_of(jobs, _settings(locations), last)
     found = [scan_folders([str(folder)], cancel, subfolders=below) for folder, below in folders]
     places = [instance.directory for each in found for instance in each.instances]
     return pending_decisions(places, _recorded(locations, datetime.now(UTC)).runs, cancel)
 
 
 def gather(
-    locations: Locations, now: datetime, *, limit: float, cancel: Cancel, scanned: Scanned = NOTHING
+    locations: Locations,
+    now: datetime,
+    *,
+    limit: float,
+    cancel: Cancel,
+    scanned: Scanned = NOTHING,
+    last: Jobs = NO_JOBS,
 ) -> Observed:
     """Everything that is known at ``now``; raises only ``Cancelled``."""
     settings, (jobs, problems) = _settings(locations), _jobs(locations)
-    places, folders = destinations_of(jobs, settings), folders_of(jobs, settings)
     recorded = _recorded(locations, now)
+    known = last_known(last, recorded.runs, now) if problems else NONE_KNOWN
+    places, folders = destinations_of(jobs, settings, known), folders_of(jobs, settings, known)
     scanned = scanned.since(recorded.runs)
     searches: dict[Searched | None, Callable[[Cancel], _Answer]] = {
         each: _search(*each, scanned) for each in folders
@@ -128,6 +141,7 @@ def gather(
             *_undecided(found.values(), recorded.runs, limit, cancel),
         ),
         new_jobs(jobs, recorded.slots, now, SYSTEM_ZONE),
+        known,
     )
 
 
@@ -220,9 +234,18 @@ def _settings(locations: Locations) -> Settings:
     return news.settings if news else Settings()
 
 
-def jobs_of(locations: Locations) -> Jobs:
-    """The jobs of this machine; none where their file cannot be used."""
-    return _jobs(locations)[0]
+def jobs_of(locations: Locations) -> Jobs | None:
+    """The jobs of this machine; None where their file cannot be used."""
+    jobs, problems = _jobs(locations)
+    return None if problems else jobs
+
+
+def _read(locations: Locations) -> tuple[Jobs, LastKnown]:
+    """The jobs; where their file cannot be used, what the history knows of them."""
+    jobs, now = jobs_of(locations), datetime.now(UTC)
+    if jobs is not None:
+        return jobs, NONE_KNOWN
+    return NO_JOBS, last_known(NO_JOBS, _recorded(locations, now).runs, now)
 
 
 def _jobs(locations: Locations) -> tuple[Jobs, tuple[StatusProblem, ...]]:
@@ -231,7 +254,8 @@ def _jobs(locations: Locations) -> tuple[Jobs, tuple[StatusProblem, ...]]:
         jobs = JobFile(locations.jobs).load()
     except JetError as error:
         text = f"The job file cannot be used, and no job runs: {error.message.removesuffix('.')}"
-        return Jobs(), (StatusProblem(ProblemType.JOB_FILE, Severity.CRITICAL, "job file", text, error.hint),)
+        hint = f"{error.hint} What the jobs promise is not known until the file can be used.".strip()
+        return NO_JOBS, (StatusProblem(ProblemType.JOB_FILE, Severity.CRITICAL, "job file", text, hint),)
     return replace(jobs, jobs=tuple(job for job in jobs.jobs if job.runs_on(platform.node()))), ()
 
 

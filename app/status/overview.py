@@ -40,6 +40,7 @@ class InstanceFacts:
     general limit of the settings. ``missing``: why the instance itself cannot be found; empty if it was.
     ``answered``: whether its folder could be looked at in time. ``is_new``: no slot of its job was due yet.
     ``begun``: when its first backup was made that is known. ``is_place_used``: a job writes to what is absent.
+    ``unread``: what its jobs promise is not known, as their file cannot be used.
     """
 
     name: str
@@ -60,6 +61,7 @@ class InstanceFacts:
     is_place_used: bool = False
     damage: ReadBack | None = None
     """What the newest run that read its files found in them, if that is damage."""
+    unread: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,9 +181,9 @@ def _subjects(instances: Sequence[InstanceFacts]) -> list[str]:
 def _instance(facts: InstanceFacts, subject: str, host: str, now: datetime) -> InstanceStatus:
     targets = list(_target_problems(facts, subject, now))
     too_old = any(problem.type is ProblemType.TOO_OLD for problem in targets)
-    problems = worst_first(
-        (*_verdict_problems(facts, subject, too_old=too_old), *_damage_problems(facts, subject), *targets)
-    )
+    unread = [_unread(subject)] if facts.unread else []
+    found = (*_verdict_problems(facts, subject, too_old=too_old), *_damage_problems(facts, subject))
+    problems = worst_first((*found, *targets, *unread))
     return InstanceStatus(
         facts.name,
         facts.folder,
@@ -195,6 +197,13 @@ def _instance(facts: InstanceFacts, subject: str, host: str, now: datetime) -> I
         facts.next_run,
         problems,
     )
+
+
+def _unread(subject: str) -> StatusProblem:
+    """What is not known is never reported as good."""
+    text = "What its jobs promise is not known, because the job file cannot be used"
+    hint = "Correct the job file. Until then, no job backs the instance up."
+    return StatusProblem(ProblemType.TARGETS, Severity.UNKNOWN, subject, text, hint)
 
 
 def _verdict_problems(facts: InstanceFacts, subject: str, *, too_old: bool) -> Iterator[StatusProblem]:

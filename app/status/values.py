@@ -58,6 +58,8 @@ class ProblemType(StrEnum):
     """The clock of a host differs from that of the store."""
     JOB_FILE = "job-file"
     """The job file cannot be used."""
+    TARGETS = "targets"
+    """What the jobs of an instance promise is not known, because of that."""
     DECISION = "decision"
     """A restore in place is neither confirmed nor taken back."""
     AUDIT = "audit"

@@ -29,6 +29,7 @@ from app.unattended.gate import Gate
 from app.unattended.job_run import JobResult, run_job
 from app.unattended.on_request import mode_on_request
 from app.unattended.plan import LATE, DueRun, DueSlot, DueWork, plan
+from app.unattended.shared_rate import shared_rate
 from app.unattended.stall import StallWatch
 from app.unattended.surroundings import Surroundings
 from app.unattended.telling import tell_problems
@@ -38,7 +39,6 @@ from engine.events import Clock, EventKind, LogEntry, utc_now
 from engine.files import LocalFileSystem, ensure_directory
 from engine.progress import Cancel, Progress
 from engine.progress import silent as no_progress
-from engine.rate_limit import RateLimit
 
 LOOK_AGAIN = 30.0
 """Seconds between two looks while something runs."""
@@ -149,7 +149,7 @@ def surroundings(
             how.watch,
             how.progress,
             how.seeds,
-            RateLimit(limits.rate) if limits.rate is not None else None,
+            shared_rate(limits.rate),
         )
 
 

@@ -2285,6 +2285,11 @@
         <translation>Corrigez le fichier. docs/notifications.md contient un exemple.</translation>
     </message>
     <message>
+        <location filename="app/status/overview.py"/>
+        <source>Correct the job file. Until then, no job backs the instance up.</source>
+        <translation>Corrigez le fichier des travaux. D’ici là, aucun travail ne sauvegarde l’instance.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Correct the name, or create the bucket. It is not created here.</source>
         <translation>Corrigez le nom, ou créez le compartiment. Il n’est pas créé ici.</translation>
@@ -10152,6 +10157,11 @@
         <translation>La signification de VFU, et de ses noms d’applications, Usage et Flags, n’est pas publique.</translation>
     </message>
     <message>
+        <location filename="app/status/overview.py"/>
+        <source>What its jobs promise is not known, because the job file cannot be used</source>
+        <translation>Ce que promettent ses travaux n’est pas connu, car le fichier des travaux est inutilisable</translation>
+    </message>
+    <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>What the numbers count, and over which time, is not public.</source>
         <translation>Ce que comptent les nombres, et sur quelle durée, n’est pas public.</translation>
@@ -14796,6 +14806,11 @@
         <location filename="engine/restore/displaced.py"/>
         <source>{0} Undoing the changes failed, too: {1}{2}</source>
         <translation>{0} L’annulation des modifications a échoué aussi : {1}{2}</translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>{0} What the jobs promise is not known until the file can be used.</source>
+        <translation>{0} Ce que promettent les travaux n’est pas connu tant que le fichier est inutilisable.</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>

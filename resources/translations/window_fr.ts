@@ -5656,11 +5656,6 @@ B : {}</translation>
         <translation>identique</translation>
     </message>
     <message>
-        <location filename="ui/models/instance_rows.py"/>
-        <source>never</source>
-        <translation>jamais</translation>
-    </message>
-    <message>
         <location filename="ui/models/instances.py"/>
         <source>none</source>
         <translation>aucun</translation>
@@ -6564,8 +6559,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
-        <source>Bytes per second of all runs together</source>
-        <translation>Octets par seconde de toutes les exécutions ensemble</translation>
+        <source>Bytes per second of all runs together, except restores</source>
+        <translation>Octets par seconde de toutes les exécutions ensemble, sauf les restaurations</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
@@ -7961,6 +7956,11 @@ B : {}</translation>
         <location filename="ui/values/event_fields.py"/>
         <source>Target</source>
         <translation>Cible</translation>
+    </message>
+    <message>
+        <location filename="ui/models/promises.py"/>
+        <source>Targets not known</source>
+        <translation>Objectifs non connus</translation>
     </message>
     <message>
         <location filename="ui/values/event_fields.py"/>
@@ -9973,6 +9973,11 @@ B : {}</translation>
         <location filename="ui/models/overview_rows.py"/>
         <source>no job</source>
         <translation>aucun travail</translation>
+    </message>
+    <message>
+        <location filename="ui/models/ages.py"/>
+        <source>none</source>
+        <translation>aucun</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>

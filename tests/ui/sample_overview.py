@@ -46,7 +46,7 @@ def status(
 ) -> InstanceStatus:
     """An instance whose newest restorable moment is ``hours`` old, None for never."""
     newest = None if hours is None else NOW - hours * HOUR
-    verdict = Verdict(standing, newest, where=Where.THERE)
+    verdict = Verdict(standing, newest, where=Where.THERE if newest else Where.NOWHERE)
     return InstanceStatus(
         name,
         Path(folder),

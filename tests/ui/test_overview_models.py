@@ -23,8 +23,7 @@ from app.status.forecast import FARTHEST, full_on
 from app.status.values import Overview, ProblemType, Severity
 from app.status.words import line
 from tests.ui import sample_overview as sample
-from ui.levels import Level
-from ui.models.ages import age_of, span
+from ui.models.ages import age_of
 from ui.models.instances import SORT
 from ui.models.overview import (
     Mend,
@@ -119,37 +118,6 @@ def test_runs_go_to_the_instance_of_their_folder_and_checks_to_the_one_of_their_
     found = runs_by_instance([here, copy], runs)
     assert [each.source for each in found[key_of(here)]] == ["/srv/a"]
     assert [each.source for each in found[key_of(copy)]] == ["/mnt/y/chain", "/srv/b"]
-
-
-# ---- ages
-
-
-@pytest.mark.parametrize(
-    ("hours", "text", "level"),
-    [
-        (2, "2 h of 26 h", Level.SUCCESS),
-        (0.2, "12 min of 26 h", Level.SUCCESS),
-        (22, "22 h of 26 h", Level.WARNING),
-        (26, "26 h of 26 h", Level.WARNING),
-        (27, "27 h of 26 h", Level.ERROR),
-        (24 * 9, "9 days of 26 h", Level.ERROR),
-        (None, "never", Level.ERROR),
-        (-0.01, "0 min of 26 h", Level.SUCCESS),
-        (-24, "in the future", Level.WARNING),
-    ],
-)
-def test_an_age_is_judged_by_its_target(hours: float | None, text: str, level: Level) -> None:
-    one = sample.status("NTDS", "/srv/a", hours)
-    age = age_of(sample.seen_of((one,)), one)
-    assert (age.text, age.level) == (text, level)
-    assert age.part is not None and age.part >= 0 and (age.part > 1) is (level is Level.ERROR)
-
-
-def test_without_a_target_no_age_is_too_old() -> None:
-    one = sample.status("NTDS", "/srv/a", 24 * 400, job="")
-    age = age_of(sample.seen_of((one,)), one)
-    assert (age.text, age.level, age.part) == ("400 days", Level.NEUTRAL, None)
-    assert span(timedelta(seconds=-5)) == "0 min"
 
 
 # ---- what mends it

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing
+from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing, Verdict, Where
 from app.status.values import InstanceStatus
 from ui.format import number
 from ui.levels import Level
@@ -44,14 +44,24 @@ _NOT_SEEN = frozenset(
     {Standing.LOOKING, Standing.NOT_REACHABLE, Standing.HIDDEN, Standing.ELSEWHERE, Standing.STRANGE}
 )
 """What there is to restore is out of sight."""
+_OUT_OF_SIGHT = frozenset({Where.LOOKING, Where.HIDDEN, Where.STRANGE, Where.ELSEWHERE, Where.ABSENT})
+"""So it is where the newest attempt has failed, too."""
+
+
+def age_of_nothing(verdict: Verdict, target: timedelta | None = None) -> Age:
+    """The age where nothing is known that can be restored: a backup that was made and is out of sight, missing or
+    damaged is not one that was never made."""
+    never = verdict.standing is Standing.NEVER or verdict.where is Where.NOWHERE
+    if not never and (verdict.standing in _NOT_SEEN or verdict.where in _OUT_OF_SIGHT):
+        return Age(tr("not known"), Level.NEUTRAL)
+    word = tr("never") if never else tr("none")
+    return Age(word, Level.ERROR if target else Level.NEUTRAL, 2.0 if target else None)
 
 
 def _age_of(seen: SeenState, instance: InstanceStatus) -> Age:
     target, newest = seen.target_of(instance), instance.restorable_to
-    if newest is None and instance.verdict.standing in _NOT_SEEN:
-        return Age(tr("not known"), Level.NEUTRAL)
     if newest is None:
-        return Age(tr("never"), Level.ERROR if target else Level.NEUTRAL, 2.0 if target else None)
+        return age_of_nothing(instance.verdict, target)
     passed = seen.now - newest
     if passed < -CLOCKS_MAY_DIFFER:
         return Age(tr("in the future"), Level.WARNING, 0.0 if target else None, 0.0)

@@ -24,7 +24,7 @@ from app.status.values import InstanceStatus, ProblemType
 from engine.errors import JetError
 from ui.format import age, generations, plural, size, when
 from ui.levels import Level
-from ui.models.ages import Age, age_of
+from ui.models.ages import Age, age_of, age_of_nothing
 from ui.models.instances import identity, identity_of
 from ui.models.overview import SeenState, is_backed_up_now
 from ui.models.promises import BADNESS, BrokenPromise, as_promised, job_to_run, told
@@ -333,7 +333,7 @@ def _age(
     ends = (moment_of(chain.manifest.runs[-1].ended) for chain in evidence.sound if chain.manifest)
     moment = next((each for each in ends if each), None)
     if moment is None:
-        return None, Age(tr("never"), Level.NEUTRAL)
+        return None, age_of_nothing(evidence.verdict)
     return moment, Age(age(moment, now), Level.NEUTRAL, None, (now - moment).total_seconds())
 
 

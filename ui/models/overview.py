@@ -253,6 +253,7 @@ _BY_TYPE = {
     ProblemType.POST: Mend.SHOW_HOSTS,
     ProblemType.CLOCK: Mend.SHOW_HOSTS,
     ProblemType.JOB_FILE: Mend.OPEN_JOBS,
+    ProblemType.TARGETS: Mend.OPEN_JOBS,
     ProblemType.DECISION: Mend.DECIDE,
     ProblemType.AUDIT: Mend.SHOW_AUDIT,
     ProblemType.CHANNEL: Mend.SETTINGS,

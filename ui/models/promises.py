@@ -42,6 +42,7 @@ _WORDS = {
     ProblemType.NOT_DRILLED: mark("Not drilled"),
     ProblemType.MISSING: mark("Not found"),
     ProblemType.FILES: mark("Files damaged"),
+    ProblemType.TARGETS: mark("Targets not known"),
 }
 
 
@@ -98,9 +99,10 @@ def told(
     severity = worst(problems)
     as_seen = level_of_severity(severity)
     is_older = seen is not None and verdict.at is not None and seen.now < verdict.at
+    unread = any(problem.type is ProblemType.TARGETS for problem in problems)
     if (
         not is_older
-        and severity in (Severity.WARNING, Severity.CRITICAL)
+        and (severity in (Severity.WARNING, Severity.CRITICAL) or unread)
         and BADNESS.index(as_seen) < BADNESS.index(level)
     ):
         reasons = (shown(problem.text) for problem in problems if problem.severity is severity)
