@@ -105,6 +105,7 @@ if TYPE_CHECKING:
     from engine.leftovers import Leftover, left_beside, left_by_backup
     from engine.prune import ChainSource, ListedChains, Pruned, PrunedChain, Pruning, plan_prune
     from engine.prune import run as run_prune
+    from engine.rate_limit import RateLimit
     from engine.readable import OpenedState, ReadableState, open_state
     from engine.recover.in_memory import RecoveredView, open_recovered
     from engine.recover.planning import RecoveryPlan, plan_recovery
@@ -214,6 +215,7 @@ __all__ = [
     "PrunedChain",
     "Pruning",
     "PublishedInstance",
+    "RateLimit",
     "ReadOnlyDatabase",
     "ReadableState",
     "Recovered",
@@ -332,6 +334,7 @@ _HOMES = {
     "KEPT_AS_NEWEST": ("engine.chain.retention", "NEWEST"),
     "KEPT_TO_CONTINUE": ("engine.chain.retention", "CONTINUED"),
     "ChainFacts": ("engine.chain.retention", "ChainFacts"),
+    "RateLimit": ("engine.rate_limit", "RateLimit"),
     "Retention": ("engine.chain.retention", "Retention"),
     "Simulation": ("engine.chain.simulation", "Simulation"),
     "simulate_retention": ("engine.chain.simulation", "simulate"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+import engine
 from app.audit.log import AuditLog
 from app.history.filter import EventFilter
 from app.history.history import History
@@ -25,7 +26,6 @@ from engine.events import EventLevel
 from ui.worker import Background, hand_to
 
 if TYPE_CHECKING:
-    from engine.rate_limit import RateLimit
     from ui.models.job_edits import JobsChange
     from ui.models.job_ends import JobLook
 
@@ -94,7 +94,7 @@ class JobBook(QObject):
         is_read = self.error is None or bool(self.value.jobs)
         return NONE_KNOWN if is_read else last_known(self.value, self.runs, datetime.now(UTC))
 
-    def rate(self) -> RateLimit | None:
+    def rate(self) -> engine.RateLimit | None:
         """What holds back all runs of this window together."""
         from app.unattended.shared_rate import shared_rate  # the first paint can do without it
 

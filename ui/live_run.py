@@ -22,7 +22,6 @@ from app.own_names import Namings, no_namings
 from engine.errors import Cancelled, JetError
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
-from engine.rate_limit import RateLimit
 from ui.languages.sentences import shown
 from ui.models.keys import usable, with_keys
 from ui.models.own_names import RecordedNames
@@ -121,7 +120,7 @@ class LiveRun(QObject):
         plan: RunPlan,
         history: History,
         parent: QObject | None = None,
-        rate: RateLimit | None = None,
+        rate: engine.RateLimit | None = None,
     ) -> None:
         super().__init__(parent)
         self.id = f"job-{number}"
@@ -264,7 +263,7 @@ class RunQueue(QObject):
         self._history = history
         self._keys = keys
         self._names = names
-        self.rate: Callable[[], RateLimit | None] = lambda: None
+        self.rate: Callable[[], engine.RateLimit | None] = lambda: None
         """What holds back all runs together, but those that bring data back: they are waited for."""
         self._over: list[LiveRun] = []
         self._next_turn = QTimer(self, interval=NEXT_TURN_MS, singleShot=True)
