@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.errors import JetError
-from engine.files import FileSystem, is_gone
+from engine.files import FileSystem, is_gone, remove_quietly
 
 
 def check_writable(fs: FileSystem, path: Path) -> None:
@@ -17,7 +17,12 @@ def check_writable(fs: FileSystem, path: Path) -> None:
     this test is at it has shown that files can be deleted.
     """
     try:
-        fs.create(path).close()
+        file = fs.create(path)
+        try:
+            file.close()
+        except JetError:
+            remove_quietly(fs, [path])
+            raise
     except JetError as error:
         raise _about(path.parent, "No files can be created in", error) from error
     try:

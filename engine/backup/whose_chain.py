@@ -23,6 +23,7 @@ from engine.discovery.instance_files import InstanceFiles
 from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, MissingFile, Unsupported
+from engine.images.address import image_place, rooted
 from engine.images.file_system import HostFileSystem
 from engine.keys import Keys
 
@@ -79,10 +80,17 @@ def _twins(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> dict[str,
 
 
 def _same(place: str, folder: Path) -> bool:
+    fs = HostFileSystem()
     try:
-        return Path(place).samefile(folder)
-    except (OSError, ValueError):
+        return fs.stat(_of_volume(Path(place))).same_file(fs.stat(_of_volume(folder)))
+    except (JetError, OSError, ValueError):
         return False
+
+
+def _of_volume(folder: Path) -> Path:
+    """A shadow copy in an image holds the same instance as the volume did."""
+    place = image_place(folder)
+    return folder if place is None else rooted(place.image, place.partition).joinpath(*place.names)
 
 
 def _is_there(place: str, signature: str) -> bool:

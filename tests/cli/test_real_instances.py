@@ -20,7 +20,18 @@ BACKUP_KEYS = {
     *("result", "run", "kind", "atomic", "instance", "chain", "files", "bytes", "pages", "logs", "truncated"),
     *("nothing_new", "corrections", "notes", "seconds", "signed"),
 }
-VERIFY_KEYS = {"result", "path", "what", "findings", "pages", "files", "logs", "databases", "long_values"}
+VERIFY_KEYS = {
+    "result",
+    "path",
+    "what",
+    "findings",
+    "pages",
+    "files",
+    "logs",
+    "databases",
+    "long_values",
+    "structure",
+}
 RESTORE_KEYS = {
     *("result", "chain", "target", "instance", "databases", "replayed", "logs", "newer_logs", "checks", "files"),
     *("bytes", "seconds", "reached", "kept", "damaged"),

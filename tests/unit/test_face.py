@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 
 import engine
 from tests.share import shared
@@ -11,7 +12,8 @@ from tests.share import shared
 
 def test_every_name_of_the_face_resolves() -> None:
     for name in engine.__all__:
-        assert getattr(engine, name).__module__.startswith("engine.")
+        home, called = engine._HOMES[name]
+        assert home.startswith("engine.") and getattr(engine, name) is getattr(import_module(home), called)
 
 
 def test_the_face_lists_what_it_can_load() -> None:

@@ -230,8 +230,10 @@ class SettingsPage(QWidget):
                 return PathLine(place, words, Level.ERROR, shown(str(error)), advice=advice)
         if place_of(place) not in stores.read:
             return PathLine(place)
-        inside = os.path.normcase(os.path.join(place_of(place), ""))  # a thousand paths at each change: as texts
-        chains = [chain for chain in stores.chains if os.path.normcase(chain.path).startswith(inside)]
+        inside = os.path.normcase(
+            os.path.join(str(place_of(place)), "")
+        )  # a thousand paths at each change: as texts
+        chains = [chain for chain in stores.chains if os.path.normcase(str(chain.path)).startswith(inside)]
         damaged = sum(chain.error is not None for chain in chains)
         words = plural(len(chains), "{} chain", "{} chains") if chains else self.tr("no chains")
         if damaged:
