@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.models.instances import SORT, RowsModel
 from ui.panels.copy_cell import CopyCell
+from ui.widgets.own_choice import OwnChoice
 from ui.widgets.sort_mark import SortMark
 
 
-class SortedTable(QTableView):
+class SortedTable(OwnChoice, QTableView):
     """Shows ``model``; a click on a title sorts, Ctrl+C copies the selected rows with their titles,
     Ctrl+Shift+C the current cell."""
 

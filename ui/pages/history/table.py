@@ -12,6 +12,7 @@ from ui.icons import set_icon
 from ui.models.event_rows import EventColumn, Order, as_tsv
 from ui.models.history import EventsModel
 from ui.panels.kept_layout import KeptColumns
+from ui.widgets.own_choice import OwnChoice
 from ui.widgets.sort_mark import SortMark
 from ui.worker import Background
 
@@ -31,7 +32,7 @@ _SPARE = (EventColumn.SOURCE, EventColumn.CATEGORY, EventColumn.INSTANCE)
 """Columns that give way in a narrow window: the message and the details name the instance, too."""
 
 
-class EventTable(QTableView):
+class EventTable(OwnChoice, QTableView):
     """``chosen`` carries the current row, or -1; ``copied`` how many rows went to the clipboard; ``opened`` says
     that all fields of the current one are wanted."""
 
@@ -150,7 +151,6 @@ class EventTable(QTableView):
         """Make ``row`` the current one, alone selected and in sight."""
         index = self._events.index(row, max(0, self.currentIndex().column()))
         self.setCurrentIndex(index)
-        self.selectRow(row)
         self.scrollTo(index)
 
     # ---- copying

@@ -33,6 +33,7 @@ from ui.palette import tokens_of
 from ui.panels.kept_layout import KeptColumns
 from ui.widgets.age_bar import paint_age
 from ui.widgets.chip import paint_pill
+from ui.widgets.own_choice import OwnChoice
 from ui.widgets.sort_mark import SortMark
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,7 +63,7 @@ _SPARE = (
 """Columns that give way in a narrow window: what is wrong stays."""
 
 
-class InstanceView(QTreeView):
+class InstanceView(OwnChoice, QTreeView):
     """Several rows may be selected, one is current. ``opened`` comes when Enter or a double click wants to see the
     current one, ``chosen`` when another one is."""
 

@@ -44,6 +44,7 @@ from ui.panels.kept_layout import KeptColumns
 from ui.widgets.age_bar import paint_age
 from ui.widgets.chip import paint_pill
 from ui.widgets.day_strip import day_at, day_text, paint_strip
+from ui.widgets.own_choice import OwnChoice
 from ui.widgets.sort_mark import SortMark
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,7 +73,7 @@ _PAINTED = (OverviewColumn.STATE, OverviewColumn.AGE, OverviewColumn.DAYS)
 """Columns that show more than text."""
 
 
-class OverviewTable(QTableView):
+class OverviewTable(OwnChoice, QTableView):
     """One row is current. ``opened`` carries the :class:`~app.status.values.InstanceStatus` that Enter or a double
     click wants to see, ``chosen`` the current one or None."""
 

@@ -26,6 +26,7 @@ from ui.models.sets_tree import SetsModel
 from ui.models.verdicts import verdict_sample
 from ui.panels.copy_cell import CopyCell
 from ui.panels.kept_layout import KeptColumns
+from ui.widgets.own_choice import OwnChoice
 from ui.widgets.sort_mark import SortMark
 
 _SAMPLES = {
@@ -46,7 +47,7 @@ _SPARE = (
 """Columns that give way in a narrow window, the first one first."""
 
 
-class SetsView(QTreeView):
+class SetsView(OwnChoice, QTreeView):
     """``chosen_changed`` comes when other rows are selected; ``dropped`` carries folders."""
 
     chosen_changed = Signal()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu
 
 from app.tables.showing import Reading
 from ui.models.row_window import RowWindow
+from ui.widgets.own_choice import OwnChoice
 
 STEPS = 10_000
 """Places of the scroll bar that stands for the whole table."""
@@ -251,7 +252,7 @@ class RowsTable(QWidget):
             super().keyPressEvent(event)
 
 
-class _View(QTableView):
+class _View(OwnChoice, QTableView):
     """A table without a model of its own; all rows are of one height, so that none has to be measured."""
 
     def __init__(self, window: RowWindow) -> None:
