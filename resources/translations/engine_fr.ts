@@ -859,7 +859,7 @@
     <message>
         <location filename="engine/backup/whose_chain.py"/>
         <source>An atomic backup would replace that of another instance with the same log signature: {0}.</source>
-        <translation>Une sauvegarde atomique remplacerait celle d’une autre instance de même signature de journal : {0}.</translation>
+        <translation>Une sauvegarde atomique remplacerait celle d’une autre instance de même signature de journal : {0}.</translation>
     </message>
     <message>
         <location filename="engine/tables/schema.py"/>
@@ -1312,87 +1312,87 @@
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot access {0}: {1}.</source>
-        <translation>Impossible d’accéder à {0} : {1}.</translation>
+        <translation>Impossible d’accéder à {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot clean up {0}: {1}.</source>
-        <translation>Impossible de nettoyer {0} : {1}.</translation>
+        <translation>Impossible de nettoyer {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot close {0}: {1}.</source>
-        <translation>Impossible de fermer {0} : {1}.</translation>
+        <translation>Impossible de fermer {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot create the folder {0}: {1}.</source>
-        <translation>Impossible de créer le dossier {0} : {1}.</translation>
+        <translation>Impossible de créer le dossier {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot create {0}: {1}.</source>
-        <translation>Impossible de créer {0} : {1}.</translation>
+        <translation>Impossible de créer {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot delete the folder {0}: {1}.</source>
-        <translation>Impossible de supprimer le dossier {0} : {1}.</translation>
+        <translation>Impossible de supprimer le dossier {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot delete {0}: {1}.</source>
-        <translation>Impossible de supprimer {0} : {1}.</translation>
+        <translation>Impossible de supprimer {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot list {0}: {1}.</source>
-        <translation>Impossible de lister {0} : {1}.</translation>
+        <translation>Impossible de lister {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot listen on {0}: {1}.</source>
-        <translation>Impossible d’écouter sur {0} : {1}.</translation>
+        <translation>Impossible d’écouter sur {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot lock {0}: {1}.</source>
-        <translation>Impossible de verrouiller {0} : {1}.</translation>
+        <translation>Impossible de verrouiller {0} : {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/access.py"/>
         <source>Cannot open {0}: no access key is set. {1}</source>
-        <translation>Impossible d’ouvrir {0} : aucune clé d’accès n’est définie. {1}</translation>
+        <translation>Impossible d’ouvrir {0} : aucune clé d’accès n’est définie. {1}</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot open {0}: {1}.</source>
-        <translation>Impossible d’ouvrir {0} : {1}.</translation>
+        <translation>Impossible d’ouvrir {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot read {0}: {1}.</source>
-        <translation>Impossible de lire {0} : {1}.</translation>
+        <translation>Impossible de lire {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot rename {0}: {1}.</source>
-        <translation>Impossible de renommer {0} : {1}.</translation>
+        <translation>Impossible de renommer {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot sync {0}: {1}.</source>
-        <translation>Impossible de synchroniser {0} : {1}.</translation>
+        <translation>Impossible de synchroniser {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot truncate {0}: {1}.</source>
-        <translation>Impossible de tronquer {0} : {1}.</translation>
+        <translation>Impossible de tronquer {0} : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot write to {0}: {1}.</source>
-        <translation>Impossible d’écrire dans {0} : {1}.</translation>
+        <translation>Impossible d’écrire dans {0} : {1}.</translation>
     </message>
     <message>
         <location filename="app/export/sqlite_file.py"/>
@@ -2379,7 +2379,7 @@
     <message>
         <location filename="app/transfer/document.py"/>
         <source>Create one with “ese-backup settings export”. To import a job file, use “ese-backup jobs import”.</source>
-        <translation>Exportez-en un par « ese-backup settings export ». Un fichier de travaux s’importe par « ese-backup jobs import ».</translation>
+        <translation>Exportez-en un par « ese-backup settings export ». Un fichier de travaux s’importe par « ese-backup jobs import ».</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/ed25519.py"/>
@@ -2445,7 +2445,7 @@
     <message>
         <location filename="app/status/overview.py"/>
         <source>Damage was found in its files: {0}</source>
-        <translation>Des dommages ont été trouvés dans ses fichiers : {0}</translation>
+        <translation>Des dommages ont été trouvés dans ses fichiers : {0}</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
@@ -2530,7 +2530,7 @@
     <message>
         <location filename="app/guide_steps.py"/>
         <source>Decide which state to restore: the latest possible state (the newer logs in the folder of the instance are replayed, too) or the state at the time of the backup.</source>
-        <translation>Choisissez l’état à restaurer : le plus récent possible (les journaux plus récents du dossier de l’instance sont aussi rejoués) ou celui du moment de la sauvegarde.</translation>
+        <translation>Choisissez l’état à restaurer : le plus récent possible (les journaux plus récents du dossier de l’instance sont aussi rejoués) ou celui du moment de la sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
@@ -3324,7 +3324,7 @@
     <message>
         <location filename="app/guide_steps.py"/>
         <source>If there is enough space, drill the backup chain first: it is restored to a scratch folder, checked there and deleted.</source>
-        <translation>S’il y a assez de place, faites d’abord un essai de restauration de la chaîne : elle est restaurée dans un dossier temporaire, contrôlée puis supprimée.</translation>
+        <translation>S’il y a assez de place, faites d’abord un essai de restauration de la chaîne : elle est restaurée dans un dossier temporaire, contrôlée puis supprimée.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
@@ -3687,12 +3687,12 @@
     <message>
         <location filename="engine/verify/check.py"/>
         <source>It is not the file that was backed up: its {0} differs.</source>
-        <translation>Ce n’est pas le fichier qui a été sauvegardé : son {0} diffère.</translation>
+        <translation>Ce n’est pas le fichier qui a été sauvegardé : son {0} diffère.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>It is not the file that was stored: its {0} differs.</source>
-        <translation>Ce n’est pas le fichier qui a été stocké : son {0} diffère.</translation>
+        <translation>Ce n’est pas le fichier qui a été stocké : son {0} diffère.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
@@ -3878,7 +3878,7 @@
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Job {0}: {1}</source>
-        <translation>Travail {0} : {1}</translation>
+        <translation>Travail {0} : {1}</translation>
     </message>
     <message>
         <location filename="app/history/filter.py"/>
@@ -3993,32 +3993,32 @@
     <message>
         <location filename="app/transfer/document.py"/>
         <source>Left out: one entry of {0}, which contains a secret.</source>
-        <translation>Omis : une entrée de {0}, qui contient un secret.</translation>
+        <translation>Omis : une entrée de {0}, qui contient un secret.</translation>
     </message>
     <message>
         <location filename="app/transfer/document.py"/>
         <source>Left out: the address of the channel {0}, which is a secret.</source>
-        <translation>Omis : l’adresse du canal {0}, qui est un secret.</translation>
+        <translation>Omis : l’adresse du canal {0}, qui est un secret.</translation>
     </message>
     <message>
         <location filename="app/transfer/taking.py"/>
         <source>Left out: the channel {0}, whose description is not valid.</source>
-        <translation>Omis : le canal {0}, dont la description est fausse.</translation>
+        <translation>Omis : le canal {0}, dont la description est fausse.</translation>
     </message>
     <message>
         <location filename="app/transfer/taking.py"/>
         <source>Left out: {0}, a field of another version.</source>
-        <translation>Omis : {0}, un champ d’une autre version.</translation>
+        <translation>Omis : {0}, un champ d’une autre version.</translation>
     </message>
     <message>
         <location filename="app/transfer/taking.py"/>
         <source>Left out: {0}, a setting of another version.</source>
-        <translation>Omis : {0}, un paramètre d’une autre version.</translation>
+        <translation>Omis : {0}, un paramètre d’une autre version.</translation>
     </message>
     <message>
         <location filename="app/transfer/document.py"/>
         <source>Left out: {0}, whose name is not text.</source>
-        <translation>Omis : {0}, dont le nom n’est pas du texte.</translation>
+        <translation>Omis : {0}, dont le nom n’est pas du texte.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -4033,7 +4033,7 @@
     <message>
         <location filename="app/transfer/document.py"/>
         <source>Line {0}: {1} is not a field of this version and has no effect.</source>
-        <translation>Ligne {0} : {1} n’est pas un champ de cette version et reste sans effet.</translation>
+        <translation>Ligne {0} : {1} n’est pas un champ de cette version et reste sans effet.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -4675,7 +4675,7 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>Name the volume: {0}.</source>
-        <translation>Indiquez le volume : {0}.</translation>
+        <translation>Indiquez le volume : {0}.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
@@ -4815,7 +4815,7 @@
     <message>
         <location filename="engine/remedy.py"/>
         <source>No data is lost: the backup has the corrected page. Check the memory and the disk of the machine, and verify the instance again later: its engine corrects the file when it next writes that page.</source>
-        <translation>Aucune donnée n’est perdue : la sauvegarde contient la page corrigée. Vérifiez la mémoire et le disque de la machine, puis vérifiez à nouveau l’instance plus tard : son moteur corrige le fichier à la prochaine écriture de cette page.</translation>
+        <translation>Aucune donnée n’est perdue : la sauvegarde contient la page corrigée. Vérifiez la mémoire et le disque de la machine, puis vérifiez à nouveau l’instance plus tard : son moteur corrige le fichier à la prochaine écriture de cette page.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -4992,7 +4992,7 @@
     <message>
         <location filename="app/transfer/document.py"/>
         <source>Not in this file, but named in it: {0}</source>
-        <translation>Absent de ce fichier, mais nommé dedans : {0}</translation>
+        <translation>Absent de ce fichier, mais nommé dedans : {0}</translation>
     </message>
     <message>
         <location filename="engine/sources/as_it_is.py"/>
@@ -5095,7 +5095,7 @@
     <message>
         <location filename="app/operations/prune.py"/>
         <source>Nothing was removed: which chains were found damaged is not known. {0}</source>
-        <translation>Rien n’a été supprimé : on ne sait pas quelles chaînes sont connues comme endommagées. {0}</translation>
+        <translation>Rien n’a été supprimé : on ne sait pas quelles chaînes sont connues comme endommagées. {0}</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
@@ -5296,7 +5296,7 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Overdue: last backup {0}, target {1}</source>
-        <translation>En retard : dernière sauvegarde {0}, objectif {1}</translation>
+        <translation>En retard : dernière sauvegarde {0}, objectif {1}</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -5489,7 +5489,7 @@
     <message>
         <location filename="engine/verify/blank_pages.py"/>
         <source>Page {0}: {1}: Page {2} is in use but was never written.</source>
-        <translation>Page {0} : {1} : la page {2} est utilisée mais n’a jamais été écrite.</translation>
+        <translation>Page {0} : {1} : la page {2} est utilisée mais n’a jamais été écrite.</translation>
     </message>
     <message>
         <location filename="app/reports/save.py"/>
@@ -6315,7 +6315,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>Set ESE_BACKUP_BITLOCKER to the recovery key, eight groups of six digits, which Active Directory or the administrator of the machine has. In the window, add the image again: it asks for the key.</source>
-        <translation>Définissez ESE_BACKUP_BITLOCKER avec la clé de récupération, huit groupes de six chiffres, que détient Active Directory ou l'administrateur de la machine. Dans la fenêtre, ajoutez l'image à nouveau : la clé est alors demandée.</translation>
+        <translation>Définissez ESE_BACKUP_BITLOCKER avec la clé de récupération, huit groupes de six chiffres, que détient Active Directory ou l'administrateur de la machine. Dans la fenêtre, ajoutez l'image à nouveau : la clé est alors demandée.</translation>
     </message>
     <message>
         <location filename="engine/control/local_sockets.py"/>
@@ -6561,7 +6561,7 @@
     <message>
         <location filename="engine/images/file_system.py"/>
         <source>Specify the place itself, which is {0} if it is on the same volume.</source>
-        <translation>Indiquez l'emplacement lui-même : {0}, s'il est sur le même volume.</translation>
+        <translation>Indiquez l'emplacement lui-même : {0}, s'il est sur le même volume.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
@@ -7018,7 +7018,7 @@
     <message>
         <location filename="engine/backup/whose_chain.py"/>
         <source>The backup at the destination is of another instance with the same log signature: {0}.</source>
-        <translation>La sauvegarde à la destination est celle d’une autre instance de même signature de journal : {0}.</translation>
+        <translation>La sauvegarde à la destination est celle d’une autre instance de même signature de journal : {0}.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -7198,7 +7198,7 @@
     <message>
         <location filename="app/transfer/taking.py"/>
         <source>The channel {0} is left out: the file does not have its address.</source>
-        <translation>Le canal {0} est omis : le fichier n’a pas son adresse.</translation>
+        <translation>Le canal {0} est omis : le fichier n’a pas son adresse.</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -7344,7 +7344,7 @@
     <message>
         <location filename="app/schedulers/cron.py"/>
         <source>The crontab cannot be read. What crontab says: “{0}”.</source>
-        <translation>La crontab est illisible. Message de crontab : « {0} ».</translation>
+        <translation>La crontab est illisible. Message de crontab : « {0} ».</translation>
     </message>
     <message>
         <location filename="app/schedulers/cron.py"/>
@@ -7559,12 +7559,12 @@
     <message>
         <location filename="app/status/destination_facts.py"/>
         <source>The destination is not available: {0}</source>
-        <translation>La destination est indisponible : {0}</translation>
+        <translation>La destination est indisponible : {0}</translation>
     </message>
     <message>
         <location filename="app/status/destination_facts.py"/>
         <source>The destination is read-only: no backup can be written to it</source>
-        <translation>La destination est en lecture seule : aucune sauvegarde ne peut y être écrite</translation>
+        <translation>La destination est en lecture seule : aucune sauvegarde ne peut y être écrite</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
@@ -7631,7 +7631,7 @@
     <message>
         <location filename="engine/images/containers.py"/>
         <source>The disk image {0} does not hold the differences to {1} as it is now: that was changed since, or is another disk.</source>
-        <translation>L'image disque {0} ne contient pas les différences avec {1} dans son état actuel : celle-ci a été modifiée depuis, ou c'est un autre disque.</translation>
+        <translation>L'image disque {0} ne contient pas les différences avec {1} dans son état actuel : celle-ci a été modifiée depuis, ou c'est un autre disque.</translation>
     </message>
     <message>
         <location filename="engine/images/disk_image.py"/>
@@ -7646,7 +7646,7 @@
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>The disk image {0} is damaged: {1}</source>
-        <translation>L'image disque {0} est endommagée : {1}</translation>
+        <translation>L'image disque {0} est endommagée : {1}</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
@@ -7656,7 +7656,7 @@
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>The disk image {0} was truncated: {1}.</source>
-        <translation>L'image disque {0} a été tronquée : {1}.</translation>
+        <translation>L'image disque {0} a été tronquée : {1}.</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
@@ -7671,7 +7671,7 @@
     <message>
         <location filename="engine/images/containers.py"/>
         <source>The disk image {0} {1}: {2}.</source>
-        <translation>L'image disque {0} {1} : {2}.</translation>
+        <translation>L'image disque {0} {1} : {2}.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -8030,7 +8030,7 @@
     <message>
         <location filename="app/transfer/taking.py"/>
         <source>The import cannot be undone. Change the settings by hand; remove the file.</source>
-        <translation>L’importation ne peut pas être annulée. Modifiez les paramètres à la main ; supprimez le fichier.</translation>
+        <translation>L’importation ne peut pas être annulée. Modifiez les paramètres à la main ; supprimez le fichier.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -8151,7 +8151,7 @@
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The interrupted {0} of {1} left {2} ({3}): copies that nothing uses. The next run to that place removes the folder; it can also be deleted now.</source>
-        <translation>L’opération {0} de {1}, interrompue, a laissé {2} ({3}) : des copies que rien n’utilise. La prochaine exécution vers cet emplacement supprimera ce dossier ; il peut aussi être supprimé dès maintenant.</translation>
+        <translation>L’opération {0} de {1}, interrompue, a laissé {2} ({3}) : des copies que rien n’utilise. La prochaine exécution vers cet emplacement supprimera ce dossier ; il peut aussi être supprimé dès maintenant.</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
@@ -8207,7 +8207,7 @@
     <message>
         <location filename="engine/chain/objects/access.py"/>
         <source>The keyring cannot be read: {0}.</source>
-        <translation>Le trousseau ne peut pas être lu : {0}.</translation>
+        <translation>Le trousseau ne peut pas être lu : {0}.</translation>
     </message>
     <message>
         <location filename="app/operations/key_files.py"/>
@@ -8232,7 +8232,7 @@
     <message>
         <location filename="engine/chain/objects/access.py"/>
         <source>The keyring was not searched: the Python package keyring is not installed.</source>
-        <translation>Le trousseau n’a pas été consulté : le paquet Python keyring n’est pas installé.</translation>
+        <translation>Le trousseau n’a pas été consulté : le paquet Python keyring n’est pas installé.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -9536,7 +9536,7 @@
     <message>
         <location filename="app/transfer/document.py"/>
         <source>This is a list of tables: [[{0}]].</source>
-        <translation>C’est une liste de tables : [[{0}]].</translation>
+        <translation>C’est une liste de tables : [[{0}]].</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
@@ -9567,7 +9567,7 @@
     <message>
         <location filename="app/jobs/toml_source.py"/>
         <source>This is not TOML. What the parser says: “{0}”.</source>
-        <translation>Ce n’est pas du TOML. Message de l’analyseur : « {0} ».</translation>
+        <translation>Ce n’est pas du TOML. Message de l’analyseur : « {0} ».</translation>
     </message>
     <message>
         <location filename="engine/images/volumes.py"/>
@@ -9577,7 +9577,7 @@
     <message>
         <location filename="app/transfer/document.py"/>
         <source>This is not a file of settings: kind is not ese-backup-settings.</source>
-        <translation>Ce n’est pas un fichier de paramètres : kind n’est pas ese-backup-settings.</translation>
+        <translation>Ce n’est pas un fichier de paramètres : kind n’est pas ese-backup-settings.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
@@ -9837,7 +9837,7 @@
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>Use another chain. The files themselves may still be good; compare them with SHA256SUMS or B3SUMS.</source>
-        <translation>Utilisez une autre chaîne. Les fichiers eux-mêmes sont peut-être encore bons ; comparez-les à SHA256SUMS ou à B3SUMS.</translation>
+        <translation>Utilisez une autre chaîne. Les fichiers eux-mêmes sont peut-être encore bons ; comparez-les à SHA256SUMS ou à B3SUMS.</translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>
@@ -14958,7 +14958,7 @@
     <message>
         <location filename="engine/images/file_system.py"/>
         <source>{0} cannot be changed: disk images are only read.</source>
-        <translation>{0} ne peut pas être modifié : les images disque sont seulement lues.</translation>
+        <translation>{0} ne peut pas être modifié : les images disque sont seulement lues.</translation>
     </message>
     <message>
         <location filename="engine/files/snapshot_view.py"/>
@@ -15271,7 +15271,7 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>{0} does not exist: the partitions of the image are {1}.</source>
-        <translation>{0} n'existe pas : les partitions de l'image sont {1}.</translation>
+        <translation>{0} n'existe pas : les partitions de l'image sont {1}.</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
@@ -15375,7 +15375,7 @@
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} full, {1} incremental</source>
-        <translation>complète : {0}, incrémentielles : {1}</translation>
+        <translation>complète : {0}, incrémentielles : {1}</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
@@ -15440,7 +15440,7 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>{0} has no shadow copy {1}; it has {2} of them.</source>
-        <translation>{0} n'a pas de cliché instantané {1} ; il en a {2}.</translation>
+        <translation>{0} n'a pas de cliché instantané {1} ; il en a {2}.</translation>
     </message>
     <message>
         <location filename="app/status/destinations.py"/>
@@ -15592,7 +15592,7 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>{0} is a partition of another kind: {1}.</source>
-        <translation>{0} est une partition d'un autre type : {1}.</translation>
+        <translation>{0} est une partition d'un autre type : {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
@@ -15655,7 +15655,7 @@
     <message>
         <location filename="app/operations/earlier.py"/>
         <source>{0} is damaged: its {1} is not that of the log that was backed up.</source>
-        <translation>{0} est endommagé : son {1} n’est pas celui du journal qui a été sauvegardé.</translation>
+        <translation>{0} est endommagé : son {1} n’est pas celui du journal qui a été sauvegardé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -15781,7 +15781,7 @@
     <message>
         <location filename="engine/chain/stored.py"/>
         <source>{0} is not a file, so the backup has lost its manifest.</source>
-        <translation>{0} n’est pas un fichier : la sauvegarde a donc perdu son manifeste.</translation>
+        <translation>{0} n’est pas un fichier : la sauvegarde a donc perdu son manifeste.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
@@ -15930,7 +15930,7 @@
     <message>
         <location filename="engine/chain/contents.py"/>
         <source>{0} is not the file that was backed up: its {1} differs.</source>
-        <translation>{0} n’est pas le fichier qui a été sauvegardé : son {1} diffère.</translation>
+        <translation>{0} n’est pas le fichier qui a été sauvegardé : son {1} diffère.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
@@ -15952,7 +15952,7 @@
     <message>
         <location filename="app/transfer/document.py"/>
         <source>{0} is not valid: {1}.</source>
-        <translation>{0} n’est pas valide : {1}.</translation>
+        <translation>{0} n’est pas valide : {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/store_removal.py"/>
@@ -16428,7 +16428,7 @@
     <message>
         <location filename="app/schedulers/scheduler.py"/>
         <source>{0} was edited by hand: line {1} is {2} instead of {3}.</source>
-        <translation>{0} : modification faite à la main, la ligne {1} est {2} au lieu de {3}.</translation>
+        <translation>{0} : modification faite à la main, la ligne {1} est {2} au lieu de {3}.</translation>
     </message>
     <message>
         <location filename="app/unattended/job_run.py"/>
@@ -16533,7 +16533,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>{0} {1}, which is not supported: only NTFS is read in disk images.</source>
-        <translation>{0} {1}, ce qui n'est pas pris en charge : seul NTFS est lu dans les images disque.</translation>
+        <translation>{0} {1}, ce qui n'est pas pris en charge : seul NTFS est lu dans les images disque.</translation>
     </message>
     <message>
         <location filename="engine/backup/as_is.py"/>
@@ -16733,7 +16733,7 @@
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0}; {1}</source>
-        <translation>{0} ; {1}</translation>
+        <translation>{0} ; {1}</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>

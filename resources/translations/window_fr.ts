@@ -364,7 +364,7 @@
     <message>
         <location filename="ui/pages/settings/all_settings.py"/>
         <source>Changed since the import, so it stays: {}</source>
-        <translation>Modifié depuis l’importation, donc conservé : {}</translation>
+        <translation>Modifié depuis l’importation, donc conservé : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/all_settings.py"/>
@@ -399,7 +399,7 @@
     <message>
         <location filename="ui/pages/settings/all_settings.py"/>
         <source>Last import: {} from {}, {}</source>
-        <translation>Dernière importation : {} de {}, {}</translation>
+        <translation>Dernière importation : {} de {}, {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/all_settings.py"/>
@@ -634,7 +634,7 @@
     <message>
         <location filename="ui/pages/back_up/drafting.py"/>
         <source>Jobs do not keep only one set. Clear that option; the retention of a job removes old chains.</source>
-        <translation>Un travail ne garde pas qu’un seul jeu. Décochez cette option ; la rétention d’un travail supprime les anciennes chaînes.</translation>
+        <translation>Un travail ne garde pas qu’un seul jeu. Décochez cette option ; la rétention d’un travail supprime les anciennes chaînes.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/drafting.py"/>
@@ -1971,7 +1971,7 @@
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Not possible now, for the same reason as {}.</source>
-        <translation>Impossible pour l’instant, pour la même raison que « {} ».</translation>
+        <translation>Impossible pour l’instant, pour la même raison que « {} ».</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
@@ -2059,7 +2059,7 @@
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Example: {}</source>
-        <translation>Exemple : {}</translation>
+        <translation>Exemple : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
@@ -2627,7 +2627,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>No row of any table contains “{}”.</source>
-        <translation>Aucune ligne d’aucune table ne contient « {} ».</translation>
+        <translation>Aucune ligne d’aucune table ne contient « {} ».</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
@@ -3018,7 +3018,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/destinations.py"/>
         <source>Add space, or remove old chains: the page Retention shows which can go.</source>
-        <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : la page Rétention montre lesquelles peuvent l’être.</translation>
+        <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : la page Rétention montre lesquelles peuvent l’être.</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -4358,7 +4358,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/first_run.py"/>
         <source>Backed up: {} of {} instances. The job is set up, and will try again at its next time.</source>
-        <translation>Instances sauvegardées : {} sur {}. Le travail est configuré et réessaiera à sa prochaine échéance.</translation>
+        <translation>Instances sauvegardées : {} sur {}. Le travail est configuré et réessaiera à sa prochaine échéance.</translation>
     </message>
     <message>
         <location filename="ui/models/first_run.py"/>
@@ -5523,7 +5523,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/promises.py"/>
         <source>Job {}: {}</source>
-        <translation>Travail {} : {}</translation>
+        <translation>Travail {} : {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -8760,6 +8760,11 @@ B : {}</translation>
         <translation>récapitulatif hebdomadaire</translation>
     </message>
     <message>
+        <location filename="ui/values/strip_days.py"/>
+        <source>with warnings</source>
+        <translation>avec avertissements</translation>
+    </message>
+    <message>
         <location filename="ui/models/verdicts.py"/>
         <source>…</source>
         <translation>…</translation>
@@ -9463,6 +9468,11 @@ B : {}</translation>
         <translation>Non pris en charge</translation>
     </message>
     <message>
+        <location filename="ui/models/warned.py"/>
+        <source>Not verified, warnings</source>
+        <translation>Non vérifié, avertissements</translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/verify.py"/>
         <source>Nothing was changed.</source>
         <translation>Rien n’a été modifié.</translation>
@@ -9714,7 +9724,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>damaged: page {}</source>
-        <translation>page endommagée : {}</translation>
+        <translation>page endommagée : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
@@ -9932,7 +9942,7 @@ B : {}</translation>
         <location filename="ui/models/overview.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Job {}: {}</source>
-        <translation>Travail {} : {}</translation>
+        <translation>Travail {} : {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
@@ -10221,7 +10231,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>The first command prints the same; its exit code says how bad it is. The second saves the report.</source>
-        <translation>La première commande affiche la même chose ; son code de sortie indique la gravité. La seconde enregistre le rapport.</translation>
+        <translation>La première commande affiche la même chose ; son code de sortie indique la gravité. La seconde enregistre le rapport.</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
@@ -10538,7 +10548,7 @@ B : {}</translation>
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>First correctable page: {}</source>
-        <translation>Première page corrigeable : {}</translation>
+        <translation>Première page corrigeable : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
@@ -13042,7 +13052,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/problems.py"/>
         <source>No data is lost: recovery begins at the oldest log without it. Check the disk.</source>
-        <translation>Aucune donnée n’est perdue : sans lui, la récupération commence au plus ancien journal. Contrôlez le disque.</translation>
+        <translation>Aucune donnée n’est perdue : sans lui, la récupération commence au plus ancien journal. Contrôlez le disque.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
@@ -13651,7 +13661,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/instances/unlocking.py"/>
         <source>The recovery key has eight groups of six digits. Active Directory or the administrator of the machine has it. It is kept until the program is closed; scheduled runs need it in the environment variable ESE_BACKUP_BITLOCKER.</source>
-        <translation>La clé de récupération comporte huit groupes de six chiffres. Active Directory ou l'administrateur de la machine la détient. Elle est conservée jusqu'à la fermeture du programme ; les exécutions planifiées en ont besoin dans la variable d'environnement ESE_BACKUP_BITLOCKER.</translation>
+        <translation>La clé de récupération comporte huit groupes de six chiffres. Active Directory ou l'administrateur de la machine la détient. Elle est conservée jusqu'à la fermeture du programme ; les exécutions planifiées en ont besoin dans la variable d'environnement ESE_BACKUP_BITLOCKER.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/unlocking.py"/>
@@ -13936,12 +13946,12 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Restore complete, databases clean: {}.</source>
-        <translation>Restauration terminée, bases de données en arrêt correct : {}.</translation>
+        <translation>Restauration terminée, bases de données en arrêt correct : {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Restore complete: {}.</source>
-        <translation>Restauration terminée : {}.</translation>
+        <translation>Restauration terminée : {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chain_trouble.py"/>
@@ -14765,7 +14775,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Not available: it is being backed up already.</source>
-        <translation>Indisponible : une sauvegarde est déjà en cours.</translation>
+        <translation>Indisponible : une sauvegarde est déjà en cours.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
@@ -14913,7 +14923,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>{} {} “{}”</source>
-        <translation>{} {} « {} »</translation>
+        <translation>{} {} « {} »</translation>
     </message>
 </context>
 <context>
@@ -14971,7 +14981,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>No row of this table contains “{}”.</source>
-        <translation>Aucune ligne de cette table ne contient « {} ».</translation>
+        <translation>Aucune ligne de cette table ne contient « {} ».</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
@@ -16044,12 +16054,12 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>No scheduler was found here. Have another program start “ese-backup run-due” regularly.</source>
-        <translation>Aucun planificateur n’a été trouvé ici. Faites lancer régulièrement « ese-backup run-due » par un autre programme.</translation>
+        <translation>Aucun planificateur n’a été trouvé ici. Faites lancer régulièrement « ese-backup run-due » par un autre programme.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>Once installed, the scheduler of this system starts “ese-backup run-due” at short intervals. That runs what is due and ends, whether this window is open or not. If it is no longer started, this page and the overview show it.</source>
-        <translation>Une fois installé, le planificateur de ce système lance « ese-backup run-due » à intervalles courts. Cette commande exécute ce qui est prévu et se termine, que cette fenêtre soit ouverte ou non. Si elle n’est plus lancée, cette page et la vue d’ensemble l’indiquent.</translation>
+        <translation>Une fois installé, le planificateur de ce système lance « ese-backup run-due » à intervalles courts. Cette commande exécute ce qui est prévu et se termine, que cette fenêtre soit ouverte ou non. Si elle n’est plus lancée, cette page et la vue d’ensemble l’indiquent.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
@@ -16308,11 +16318,6 @@ B : {}</translation>
         <translation>Non vérifié</translation>
     </message>
     <message>
-        <location filename="ui/models/sets_rows.py"/>
-        <source>Not verified, warnings</source>
-        <translation>Non vérifié, avertissements</translation>
-    </message>
-    <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Open &amp;tables</source>
         <translation>Ouvrir les &amp;tables</translation>
@@ -16477,7 +16482,7 @@ B : {}</translation>
         <source>{}
 {}: {}</source>
         <translation>{}
-{} : {}</translation>
+{} : {}</translation>
     </message>
     <message>
         <location filename="ui/models/chain_picture.py"/>
@@ -16553,7 +16558,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>Being written now: {}</source>
-        <translation>En cours d’écriture : {}</translation>
+        <translation>En cours d’écriture : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
@@ -16817,7 +16822,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Takes effect immediately; while something runs, at the next start of the window.</source>
-        <translation>Prend effet aussitôt ; pendant une exécution, au prochain démarrage de la fenêtre.</translation>
+        <translation>Prend effet aussitôt ; pendant une exécution, au prochain démarrage de la fenêtre.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -16837,7 +16842,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Used by jobs: {}</source>
-        <translation>Utilisée par les travaux : {}</translation>
+        <translation>Utilisée par les travaux : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -16969,7 +16974,7 @@ B : {}</translation>
     <message>
         <location filename="ui/status_line.py"/>
         <source>No job runs: the job file cannot be used</source>
-        <translation>Aucun travail ne s’exécute : le fichier des travaux est inutilisable</translation>
+        <translation>Aucun travail ne s’exécute : le fichier des travaux est inutilisable</translation>
     </message>
     <message>
         <location filename="ui/status_line.py"/>
@@ -17374,7 +17379,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>No row of any table contains “{}”.</source>
-        <translation>Aucune ligne d’aucune table ne contient « {} ».</translation>
+        <translation>Aucune ligne d’aucune table ne contient « {} ».</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
@@ -17648,7 +17653,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>Restore drill: restore, recover, read every row</source>
-        <translation>Essai : restaurer, récupérer, lire chaque ligne</translation>
+        <translation>Essai : restaurer, récupérer, lire chaque ligne</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
@@ -18392,7 +18397,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>Overdue: last backup {}</source>
-        <translation>En retard : dernière sauvegarde {}</translation>
+        <translation>En retard : dernière sauvegarde {}</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
@@ -18718,7 +18723,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>• {}: {}</source>
-        <translation>• {} : {}</translation>
+        <translation>• {} : {}</translation>
     </message>
 </context>
 <context>
@@ -18741,7 +18746,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>Choose a chain: checks on a schedule read the chains of jobs.</source>
-        <translation>Choisissez une chaîne : les contrôles planifiés lisent les chaînes des travaux.</translation>
+        <translation>Choisissez une chaîne : les contrôles planifiés lisent les chaînes des travaux.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
@@ -18890,7 +18895,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Choose “Restore to there instead”, or another chain.</source>
-        <translation>Choisissez « Restaurer plutôt jusque-là » ou une autre chaîne.</translation>
+        <translation>Choisissez « Restaurer plutôt jusque-là » ou une autre chaîne.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
@@ -19252,7 +19257,7 @@ B : {}</translation>
     <message>
         <location filename="ui/session.py"/>
         <source>The language changes at the next start: a run or a dialog is open.</source>
-        <translation>La langue changera au prochain démarrage : une exécution ou une boîte de dialogue est en cours.</translation>
+        <translation>La langue changera au prochain démarrage : une exécution ou une boîte de dialogue est en cours.</translation>
     </message>
 </context>
 <context>

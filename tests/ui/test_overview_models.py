@@ -78,6 +78,8 @@ def test_the_worst_of_a_day_shows_and_every_run_is_named() -> None:
         run(2),
         run(2.01, state=RunState.FAILED),
         run(3, state=RunState.CANCELLED),
+        run(4, state=RunState.WARNING),
+        run(4.01, RunOperation.VERIFY, kind=""),
         run(40),
     ]
     days = days_of(runs, NOW)
@@ -88,9 +90,9 @@ def test_the_worst_of_a_day_shows_and_every_run_is_named() -> None:
         DayResult.DRILLED,
         DayResult.FAILED,
         DayResult.NOTHING,
-        DayResult.NOTHING,
+        DayResult.WARNED,
     ]
-    assert [len(day.lines) for day in reversed(days)][:5] == [2, 1, 2, 1, 0]
+    assert [len(day.lines) for day in reversed(days)][:6] == [2, 1, 2, 1, 2, 0]
     assert "Failed" in days[-3].lines[0] and "Backup (full)" in days[-3].lines[0]
     assert days[-4].lines[0].endswith("Cancelled")
 

@@ -29,7 +29,8 @@ from ui.levels import Level
 from ui.models.changed_rows import ExchangedRows
 from ui.models.keys import readable
 from ui.models.own_names import called
-from ui.models.verdicts import detail, headline, level_of
+from ui.models.verdicts import detail
+from ui.models.warned import chain_warnings, proof_level, proof_text
 from ui.palette import tokens_for
 
 Index = QModelIndex | QPersistentModelIndex
@@ -341,7 +342,7 @@ class ChainsModel(ExchangedRows):
             case Qt.ItemDataRole.DecorationRole if column is ChainColumn.STATE:
                 return themed_icon(chain.level.icon, chain.level.color(tokens_for(QGuiApplication.palette())))
             case Qt.ItemDataRole.DecorationRole if column is ChainColumn.PROOF:
-                level = level_of(chain.verdict)
+                level = proof_level(chain.verdict, chain.manifest)
                 return themed_icon(level.icon, level.color(tokens_for(QGuiApplication.palette())))
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(_tip(chain, column))
@@ -357,7 +358,7 @@ def _cell(chain: ChainSummary, column: ChainColumn) -> str:
         case ChainColumn.STATE:
             return state_text(chain)
         case ChainColumn.PROOF:
-            return headline(chain.verdict, datetime.now(UTC))
+            return proof_text(chain.verdict, chain.manifest, datetime.now(UTC))
         case ChainColumn.INSTANCE:
             return chain.own_name or chain.instance
         case ChainColumn.PRODUCT:
@@ -380,7 +381,7 @@ def _tip(chain: ChainSummary, column: ChainColumn) -> str:
     if column is ChainColumn.STATE and chain.error:
         return shown(f"{chain.error}\n{chain.error.hint}".strip())
     if column is ChainColumn.PROOF or (column is ChainColumn.STATE and chain.is_damaged):
-        return detail(chain.verdict, datetime.now(UTC))
+        return "\n".join([detail(chain.verdict, datetime.now(UTC)), *chain_warnings(chain.manifest)])
     if column is ChainColumn.STATE and state_text(chain) == tr("Online copy"):
         return tr("Copied while the instance was running; a restore replays its logs")
     if column is ChainColumn.STATE and chain.level is Level.INFO:

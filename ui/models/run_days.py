@@ -77,6 +77,8 @@ def result_of(run: Run) -> DayResult:
         return DayResult.FAILED
     if run.state not in _GOOD:
         return DayResult.NOTHING
+    if run.state is RunState.WARNING:
+        return DayResult.WARNED
     if run.is_drill:
         return DayResult.DRILLED
     if run.operation is RunOperation.VERIFY:

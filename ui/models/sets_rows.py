@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication, QIcon
 
 import engine
 from app.evidence.proofs import moment_of
-from app.evidence.rule import Standing
 from ui.format import generation, generations, percent, plural, size, when, when_utc
 from ui.icons import themed_icon
 from ui.languages.sentences import shown
@@ -23,7 +22,7 @@ from ui.models.chains import set_name, sets_words
 from ui.models.protection import utc_now
 from ui.models.set_entries import SetEntry, tr
 from ui.models.verdicts import detail, level_of
-from ui.models.warned import is_warned
+from ui.models.warned import is_warned, says_warnings, unproven
 from ui.palette import tokens_for
 
 
@@ -251,8 +250,8 @@ def chain_cell(entry: SetEntry, column: SetsColumn) -> str:
 
 def told_proof(entry: SetEntry) -> str:
     """What is proven of a chain; where nothing is, that one of its backups completed with warnings."""
-    warned = entry.verdict.standing is Standing.COPIED and not entry.is_bad and has_warned(entry)
-    return tr("Not verified, warnings") if warned else entry.proof_text
+    warned = not entry.is_bad and says_warnings(entry.verdict, entry.manifest)
+    return unproven() if warned else entry.proof_text
 
 
 def has_warned(entry: SetEntry) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.evidence.rule import Standing, Verdict
 from app.history.runs import Run
 from ui.format import number, page_number, plural, when
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.verdicts import headline, level_of
 from ui.values.message import Message
 
 MAX_NAMED = 4
@@ -50,6 +53,31 @@ def is_warned(run: engine.BackupRun) -> bool:
 def warnings_of(run: engine.BackupRun) -> list[str]:
     """What a set warned of when it was made."""
     return [*corrected(run), *(shown(note) for note in run.notes)]
+
+
+def proof_text(verdict: Verdict, manifest: engine.Manifest | None, now: datetime) -> str:
+    """What is proven of a chain, or :func:`unproven`."""
+    return unproven() if says_warnings(verdict, manifest) else headline(verdict, now)
+
+
+def proof_level(verdict: Verdict, manifest: engine.Manifest | None) -> Level:
+    """How much that matters."""
+    return Level.WARNING if says_warnings(verdict, manifest) else level_of(verdict)
+
+
+def unproven() -> str:
+    """That nothing is proven of a chain, and that one of its backups completed with warnings."""
+    return tr("Not verified, warnings")
+
+
+def says_warnings(verdict: Verdict, manifest: engine.Manifest | None) -> bool:
+    """Whether that is what is to be said of it."""
+    return verdict.standing is Standing.COPIED and manifest is not None and any(map(is_warned, manifest.runs))
+
+
+def chain_warnings(manifest: engine.Manifest | None) -> list[str]:
+    """What the sets of a chain warned of."""
+    return [line for run in (manifest.runs if manifest else ()) for line in warnings_of(run)]
 
 
 def warned_line(run: Run) -> str:

@@ -24,6 +24,7 @@ class DayResult(Enum):
     BACKUP = (mark("backup"), Swatch("full"))
     VERIFIED = (mark("verified"), Swatch("incremental", Pattern.BAR))
     DRILLED = (mark("drilled"), Swatch("required", Pattern.DOT))
+    WARNED = (mark("with warnings"), Swatch("page_corrected", Pattern.SLASH))
     FAILED = (mark("failed"), Swatch("bad", Pattern.CROSS))
 
     def __init__(self, words: str, swatch: Swatch) -> None:

@@ -49,6 +49,7 @@ _HEIGHTS = {
     DayResult.BACKUP: 0.5,
     DayResult.VERIFIED: 0.75,
     DayResult.DRILLED: 1.0,
+    DayResult.WARNED: 0.33,
     DayResult.FAILED: 1.0,
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ui.languages.checking import mistake
@@ -32,3 +34,9 @@ def test_every_text_is_translated(code: str, name: str) -> None:
 def test_every_translation_fits_its_english(code: str, name: str) -> None:
     wrong = {text.source: mistake(text) for text in catalogue(code, name) if mistake(text)}
     assert wrong == {}
+
+
+@pytest.mark.parametrize("name", [WINDOW, ENGINE])
+def test_no_line_breaks_before_a_french_colon(name: str) -> None:
+    broken = re.compile(r"\S [:;?!»](?=\s|$)|« ")
+    assert [form for text in catalogue("fr", name) for form in text.forms if broken.search(form)] == []
