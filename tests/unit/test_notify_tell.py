@@ -84,7 +84,8 @@ def test_every_sort_of_problem_arrives_except_those_for_the_overview_alone(
         if len(box.mails) > before[0]:
             told.append(kind)
             assert kind.value in str(box.mails[-2]["Subject"]) and "Over" in str(box.mails[-1]["Subject"])
-    assert set(ProblemType) - set(told) == {ProblemType.PAUSED, ProblemType.NOTHING, ProblemType.FIRST_RUN}
+    kept = {ProblemType.PAUSED, ProblemType.NOTHING, ProblemType.FIRST_RUN, ProblemType.TARGETS}
+    assert set(ProblemType) - set(told) == kept
 
 
 def test_a_year_in_which_three_things_went_wrong(tmp_path: Path, box: Mailbox) -> None:
