@@ -11,6 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex
 MOST = 16
 """So many times at most it is said: a view does the same for each. With more rows that come or go, all are new."""
 Row = TypeVar("Row")
+Step = tuple[int, int]
+"""What happens to a row, see :func:`row_steps`."""
 
 
 class ExchangedRows(QAbstractTableModel):
@@ -71,3 +73,27 @@ def exchanged_rows(before: Sequence[object], now: Sequence[object]) -> tuple[int
     end = next((at for at in range(short - start) if before[-1 - at] != now[-1 - at]), short - start)
     gone, come = len(before) - start - end, len(now) - start - end
     return None if gone + come > MOST or (gone + come and start + end == 0) else (start, gone, come)
+
+
+def row_steps(before: Sequence[object], now: Sequence[object]) -> list[Step] | None:
+    """How ``before`` becomes ``now``, one row at a time: ``(at, -1)`` goes, ``(-1, at)`` comes, ``(start, at)``
+    moves up. None where that is many steps or nothing stays."""
+    if before == now:
+        return []
+    wanted = set(now)
+    rows = [key for key in before if key in wanted]
+    if not rows:
+        return None
+    steps = [(at, -1) for at, key in reversed(list(enumerate(before))) if key not in wanted]
+    known = set(rows)
+    for at, key in enumerate(now):
+        if at < len(rows) and rows[at] == key:
+            continue
+        start = rows.index(key, at) if key in known else -1
+        if start >= 0:
+            del rows[start]
+        rows.insert(at, key)
+        steps.append((start, at))
+        if len(steps) > MOST:
+            break
+    return steps if len(steps) <= MOST else None
