@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from operator import eq
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Signal, SignalInstance
 
 MOST = 16
 """So many times at most it is said: a view does the same for each. With more rows that come or go, all are new."""
@@ -17,8 +17,9 @@ Step = tuple[int, int]
 
 class ExchangedRows(QAbstractTableModel):
     """A table whose rows are replaced by newer ones; where few of them are others, what is selected stays so, and
-    no view looks at the rest."""
+    no view looks at the rest. ``exchanged`` comes at the end, when rows have come, gone or moved."""
 
+    exchanged = Signal()
     _rows: list[Any]
 
     def exchange(
@@ -28,7 +29,12 @@ class ExchangedRows(QAbstractTableModel):
         same: Callable[[Row, Row], bool] = eq,
     ) -> None:
         """Show ``now``. Rows of one ``key`` are one row, which has changed where it is not the ``same``."""
-        parts = exchanged_rows([key(row) for row in self._rows], [key(row) for row in now])
+        before, keys = [key(row) for row in self._rows], [key(row) for row in now]
+        moved = before != keys and len(set(keys)) == len(keys) and set(keys) == set(before)
+        if moved:
+            self._sort(before, keys)
+            before = keys
+        parts = exchanged_rows(before, keys)
         if parts is None:
             self.beginResetModel()
             self._rows = now
@@ -47,6 +53,19 @@ class ExchangedRows(QAbstractTableModel):
         self._rows = now
         for start, last in changed_rows(rows, now, same):
             self.dataChanged.emit(self.index(start, 0), self.index(last, self.columnCount() - 1))
+        if moved or gone or come:
+            exchanged: SignalInstance = self.exchanged
+            exchanged.emit()
+
+    def _sort(self, before: list[object], now: list[object]) -> None:
+        """The same rows, in another order."""
+        self.layoutAboutToBeChanged.emit()
+        places = {key: row for row, key in enumerate(now)}
+        rows = dict(zip(before, self._rows, strict=True))
+        self._rows = [rows[key] for key in now]
+        for index in self.persistentIndexList():
+            self.changePersistentIndex(index, self.index(places[before[index.row()]], index.column()))
+        self.layoutChanged.emit()
 
 
 def changed_rows(
