@@ -21,7 +21,7 @@ from tests.ui.recorded_history import shown_page as history_page
 from tests.ui.recorded_history import until
 from tests.ui.restore_walk import back_up, shown_page
 from ui.context import Context
-from ui.models.chain_order import ListedChains
+from ui.models.chain_order import OrderedChains
 from ui.models.chains import ChainsModel, ChainSummary, find_summaries
 from ui.theme import ThemeController
 
@@ -42,13 +42,13 @@ def test_a_restore_lists_its_chains_as_they_were_ordered_off_the_window(
     qtbot: QtBot, context: Context, chain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     threads: list[int] = []
-    order = ListedChains.of
+    order = OrderedChains.of
 
-    def of(*what: object) -> ListedChains:
+    def of(*what: object) -> OrderedChains:
         threads.append(threading.get_ident())
         return order(*what)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("ui.pages.restore.chains.ListedChains.of", of)
+    monkeypatch.setattr("ui.pages.restore.chains.OrderedChains.of", of)
     page = shown_page(qtbot, context, tmp_path / "store")
     assert [each.path for each in page.what.chains.model.chains] == [chain]
     assert threads and threading.get_ident() not in threads
@@ -63,7 +63,7 @@ def test_a_list_that_was_ordered_is_taken_with_few_calls(qtbot: QtBot, chain: Pa
     ]
     names: Namings = {}
     browsed: list[ChainSummary] = []
-    listed = ListedChains.of(many, browsed, names)
+    listed = OrderedChains.of(many, browsed, names)
     assert [each.path.name for each in listed.rows[:2]] == ["0999", "0998"]
     model = ChainsModel()
     model.set_chains(listed.rows_with(browsed, names))

@@ -19,7 +19,7 @@ def in_order(chains: Iterable[ChainSummary], names: Namings) -> list[ChainSummar
 
 
 @dataclass(frozen=True)
-class ListedChains:
+class OrderedChains:
     """The chains of the known destinations, and the ``rows`` that they are with the ``browsed`` ones."""
 
     known: list[ChainSummary]
@@ -28,7 +28,7 @@ class ListedChains:
     rows: list[ChainSummary]
 
     @classmethod
-    def of(cls, known: list[ChainSummary], browsed: Sequence[ChainSummary], names: Namings) -> ListedChains:
+    def of(cls, known: list[ChainSummary], browsed: Sequence[ChainSummary], names: Namings) -> OrderedChains:
         return cls(known, browsed, names, in_order((*known, *browsed), names))
 
     def rows_with(self, browsed: Sequence[ChainSummary], names: Namings) -> list[ChainSummary]:

@@ -30,7 +30,7 @@ from ui.context import Context
 from ui.format import plural
 from ui.icons import set_icon
 from ui.levels import Level
-from ui.models.chain_order import ListedChains
+from ui.models.chain_order import OrderedChains
 from ui.models.chain_verdicts import judge_chains
 from ui.models.chains import CHAIN, ChainsModel, ChainSummary, find_summaries, summarise_all, with_verdicts
 from ui.models.keys import key_files
@@ -292,9 +292,9 @@ class ChainList(QWidget):
 
         browsed, names = self._browsed, self._context.preferences.value.names
 
-        def work(cancel: Cancel) -> ListedChains:
+        def work(cancel: Cancel) -> OrderedChains:
             known = judge_chains(summarise_all(chains, cancel, keys), record, cancel)
-            return ListedChains.of(known, browsed, names)
+            return OrderedChains.of(known, browsed, names)
 
         self._context.background.ask(_SLOT, work, partial(self._take_known, record))
 
@@ -302,7 +302,7 @@ class ChainList(QWidget):
         if self._context.preferences.value.names != self._names:
             self._show()
 
-    def _take_known(self, record: RunRecord, found: ListedChains) -> None:
+    def _take_known(self, record: RunRecord, found: OrderedChains) -> None:
         """What is said of a destination goes when the destination is back; what is said of a browsed folder
         stays."""
         self._known, self._record = found.known, record
@@ -361,11 +361,11 @@ class ChainList(QWidget):
         self.notice.set_text(text)
         self._notice_icon.setVisible(bool(text))
 
-    def _show(self, found: ListedChains | None = None) -> None:
+    def _show(self, found: OrderedChains | None = None) -> None:
         before = self.current()
         wanted = self._wanted or (before.path if before else None)
         names = self._names = self._context.preferences.value.names
-        found = found or ListedChains.of(self._known, self._browsed, names)
+        found = found or OrderedChains.of(self._known, self._browsed, names)
         self.model.set_chains(found.rows_with(self._browsed, names))
         self._hidden.clear()
         count = len(self.model.chains)
