@@ -1,4 +1,4 @@
-"""What is offered to be backed up: told after each backup how well 300 instances are protected, in several turns."""
+"""What is offered to be backed up: how well 300 instances are protected is told in several turns."""
 
 from __future__ import annotations
 
