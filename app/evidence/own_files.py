@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 import engine
-from app.evidence.rule import Attempt, ReadBack, RunEnd, Verdict, Where
-from app.evidence.single_runs import attempt_of, check_of, is_of_the_data
+from app.evidence.rule import ReadBack, RunEnd, Verdict, Where
+from app.evidence.single_runs import check_of, is_of_the_data
 from app.history.runs import CONFIRM, GOOD, TAKE_BACK, Run, RunOperation, RunState
 from engine.remedy import Remedy
 
@@ -82,13 +82,13 @@ def _corrected(run: Run, check: ReadBack) -> ReadBack:
     return replace(check, outcome=RunEnd.DAMAGED, why=why, remedy=Remedy.KEEP_WATCH)
 
 
-def source_damage(runs: Iterable[Run], is_here: IsHere) -> Attempt | None:
+def source_damage(runs: Iterable[Run], is_here: IsHere) -> Run | None:
     """The newest backup that found a database damaged, unless that was read as a whole and good since."""
     for run in runs:
         if run.state in GOOD and _tells_of_files(run, is_here):
             return None
         if run.kind == engine.Kind.FULL and run.failure is not None and is_of_the_data(run.failure.code):
-            return attempt_of([run])
+            return run
     return None
 
 

@@ -195,7 +195,8 @@ class _Instances:
         if job is not None and self._jobs_of[instance.identity] > 1:
             record, stores = _of_destination(record, stores, job.destination)
         alone = self._in_folder[instance.directory] == 1
-        evidence = record.evidence(instance, stores, self._now, targets.max_age, alone=alone)
+        whole = known.record if record is not known.record else None
+        evidence = record.evidence(instance, stores, self._now, targets.max_age, alone=alone, whole=whole)
         restorable, verified, drilled = _proofs(record, evidence)
         return InstanceFacts(
             instance.name,
