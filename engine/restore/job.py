@@ -23,6 +23,7 @@ from engine.chain.manifest import FileRole
 from engine.chain.moving import Moving
 from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_at
+from engine.control.in_use import lock_at_rest
 from engine.errors import LEFT_BEHIND, Cancelled, JetError, StorageFault, known
 from engine.events import EventKind
 from engine.files import (
@@ -184,7 +185,7 @@ def _bring(
         if not in_place:
             publish(out, staging, plan.target)
             return recovered, None
-        with out.lock(plan.target):
+        with lock_at_rest(out, plan.target):
             kept = move_in(out, staging, plan.target, plan.known_manifest.base, secrets.token_hex(4))
         report.entry(EventKind.RestoreDisplaced, target=plan.target, path=f"*.before-restore-{kept.id}")
         if kept.lost:
