@@ -112,7 +112,7 @@ def run(
         for chain in sources:
             copy.add(chain, alone=len(sources) == 1)
         for error in unread:
-            copy.leave_out(Path(error.context["path"]), error)
+            copy.leave_out(Path(str(error.context["path"])), error)
         done = Copied(named, destination, tuple(copy.chains), tuple(copy.failed), copy.marked)
     done = replace(done, seconds=time.monotonic() - started)
     report.entry(EventKind.CopyEnded, path=named, target=destination, count=len(done.copied), size=done.bytes)

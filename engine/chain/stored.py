@@ -132,6 +132,12 @@ def places_of_set(folder: Path) -> tuple[Path, ...]:
     return folder, folder / NEW, folder / OLD
 
 
+def of_folder(error: JetError, folder: Path) -> JetError:
+    """The error of a folder that cannot be read, in which a chain was looked for."""
+    message = error.message.replace(str(folder / MANIFEST_NAME), str(folder))
+    return error.code.error(message, hint=error.hint, **{**error.context, "path": str(folder)})
+
+
 def ignored(error: JetError) -> None:
     """Nobody asks for it."""
 
@@ -192,8 +198,7 @@ def newest_first(chains: Iterable[C]) -> list[C]:
 def _tell(error: JetError, folder: Path, unread: Callable[[JetError], None]) -> None:
     """Of a folder that cannot be read, unless it is gone, or one that systems keep for themselves."""
     if folder.name.casefold() not in LITTER and not isinstance(error, MissingFile):
-        message = error.message.replace(str(folder / MANIFEST_NAME), str(folder))
-        unread(error.code.error(message, hint=error.hint, **{**error.context, "path": str(folder)}))
+        unread(of_folder(error, folder))
 
 
 def _chains_in(

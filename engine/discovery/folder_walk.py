@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine.chain.manifest import MANIFEST_NAME
-from engine.chain.stored import holds_chain
+from engine.chain.stored import holds_chain, of_folder
 from engine.errors import JetError
 from engine.files import DirectoryEntry, FileSystem
 from engine.formats.names import DOUBLE_WRITE_EXTENSION, own_part, parse_kept, parse_name
@@ -92,15 +91,9 @@ class Walk:
                     if self.keep:
                         self.passed_over.append((directory / entry.name, max(entry.size, 0)))
         except JetError as error:
-            self.unreadable.append(_of_folder(error, directory))
+            self.unreadable.append(of_folder(error, directory))
         self.empty.update(directory / name for name, size in wanted.items() if not size)
         return [directory / name for name in sorted(wanted, key=os.path.normcase)]
-
-
-def _of_folder(error: JetError, folder: Path) -> JetError:
-    """The error of a folder that cannot be read, whatever was looked for in it first."""
-    message = error.message.replace(str(folder / MANIFEST_NAME), str(folder))
-    return error.code.error(message, hint=error.hint, **{**error.context, "path": str(folder)})
 
 
 def _may_be_ours(entry: DirectoryEntry) -> bool:
