@@ -13,6 +13,7 @@ from engine.discovery.instance_files import InstanceFiles
 from engine.error_codes import Code
 from engine.errors import JetError, WrongState
 from engine.files import FileSystem
+from engine.images.address import image_place
 
 
 @contextlib.contextmanager
@@ -26,6 +27,8 @@ def lock_at_rest(fs: FileSystem, *paths: Path) -> Iterator[None]:
             try:
                 held.enter_context(fs.lock(path))
             except WrongState as error:
+                if image_place(path) is not None:
+                    raise  # only runs read images
                 raise _in_use(path) from error
         yield
 
