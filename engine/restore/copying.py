@@ -12,6 +12,7 @@ from pathlib import Path
 
 from engine.chain.contents import differs, not_as_listed
 from engine.chain.manifest import FileRole, StoredFile
+from engine.control.in_use import lock_at_rest
 from engine.digest import CHUNK
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
@@ -62,7 +63,7 @@ def copy_all(
             is_database = file.role is FileRole.DATABASE
             work.run(hands, checked=copy.bytes if copy is not None else file.bytes if is_database else 0)
     if plan.newer is not None:
-        with fs.lock(plan.newer.folder):
+        with lock_at_rest(fs, plan.newer.folder):
             for log in plan.newer.logs:
                 report.item(log.path.name, log.size)
                 copy_file(fs, log.path, out, staging / log.path.name, advance)
