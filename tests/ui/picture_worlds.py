@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from tests.ui.picture_scenes import SCENES
 from ui.page_list import page_rows
 
-SHARING = ("instances", "tables", "verify", "history", "palette", "help", "tray", "widgets")
+SHARING = ("instances", "tables", "verify", "history", "palette", "help", "tray", "widgets", "menu")
 """Pages of which all scenes share a world, in their order, but for those that are :data:`APART`."""
 APART = ("instances.recover",)
 ACTING = ("verify",)
 """Pages whose pictures need a run, which others would show, too: at work, in the history, in the tray."""
 SHARED = (
-    *("sets.chain", "sets.remove", "sets.copy", "sets.import"),
+    *("sets.chain", "sets.pin", "sets.as_table", "sets.remove", "sets.copy", "sets.import"),
     *("restore.what", "restore.where", "restore.checks"),
     *("jobs.queue", "jobs.missed", "jobs.checks", "jobs.scheduler", "jobs.check", "jobs.command", "jobs.pause"),
     *("jobs.what", "jobs.schedule", "jobs.keep", "jobs.store", "jobs.targets", "jobs.programs", "jobs.new"),
-    *("settings.mail", "settings.webhook", "settings.apprise", "settings.syslog"),
+    *("settings.clear", "settings.mail", "settings.webhook", "settings.apprise", "settings.syslog"),
 )
 """Scenes that leave everything as they found it."""
 
