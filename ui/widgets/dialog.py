@@ -12,7 +12,7 @@ class Dialog(QDialog):
     """A dialog that is never larger than the screen: its buttons are at its foot, and what is beyond the edge of
     the screen cannot be reached. Qt bounds only what has no size of its own."""
 
-    def room(self) -> QSize:
+    def screen_room(self) -> QSize:
         """The largest size at which all of it is on the screen of its parent, below the title bar."""
         parent = self.parentWidget()
         screen = (parent.window() if parent is not None else self).screen()
@@ -21,5 +21,5 @@ class Dialog(QDialog):
         )
 
     def resize(self, *wanted: Any) -> None:
-        """To this size, within the :meth:`room`."""
-        super().resize(QSize(*wanted).boundedTo(self.room()))
+        """To this size, within the :meth:`screen_room`."""
+        super().resize(QSize(*wanted).boundedTo(self.screen_room()))
