@@ -235,7 +235,8 @@ def _rehearsal(program: Application, world: World) -> QWidget:
 
 
 def _decide(program: Application, world: World) -> QWidget:
-    _restore(3, program, world, in_place=True)
+    if not program.context.decisions.pending:
+        _restore(3, program, world, in_place=True)
     until(lambda: bool(program.context.decisions.pending))
     dialog = DecisionDialog(program.context.decisions.pending[0], program.context, program.window)
     dialog.open()
