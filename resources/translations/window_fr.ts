@@ -18143,12 +18143,12 @@ B : {}</translation>
     <message>
         <location filename="ui/widgets/timeline_legend.py"/>
         <source>commits left out</source>
-        <translation>commits laissés de côté</translation>
+        <translation>validations laissées de côté</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_legend.py"/>
         <source>commits restored</source>
-        <translation>commits restaurés</translation>
+        <translation>validations restaurées</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_legend.py"/>
