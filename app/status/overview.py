@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.evidence.own_files import has_no_backup, is_lost
+from app.evidence.own_files import Broken, has_no_backup, is_lost
 from app.evidence.rule import CLOCKS_MAY_DIFFER, ReadBack, Standing, Tone, Verdict, Where
 from app.jobs.job import Targets
 from app.status.destination_facts import DestinationFacts, destination_status
@@ -62,6 +62,8 @@ class InstanceFacts:
     damage: ReadBack | None = None
     """What the newest run that read its files found in them, if that is damage."""
     unread: bool = False
+    broken: Broken | None = None
+    """Why no backup can be made of its files as they are; None where one can."""
 
 
 @dataclass(frozen=True)
@@ -247,14 +249,27 @@ def _verdict_problems(facts: InstanceFacts, subject: str, *, too_old: bool) -> I
         severity,
         subject,
         _text(verdict),
-        _NO_BACKUP if is_lost(verdict) and has_no_backup(verdict) else verdict.advice or _HINTS[verdict.standing],
+        _hint(facts),
         _since(verdict),
     )
+
+
+def _hint(facts: InstanceFacts) -> str:
+    """What to do about the verdict: no backup that cannot be made, no restore of what is not there."""
+    verdict = facts.verdict
+    if facts.broken is not None and facts.broken.is_gone and not verdict.of_source:
+        return _GONE
+    if (is_lost(verdict) or facts.broken) and has_no_backup(verdict):
+        return _NO_BACKUP
+    return _LAST_GOOD if facts.broken and not verdict.of_source else verdict.advice or _HINTS[verdict.standing]
 
 
 def _damage_problems(facts: InstanceFacts, subject: str) -> Iterator[StatusProblem]:
     """What was found in its own files, where the verdict does not say the same."""
     damage, verdict = facts.damage, facts.verdict
+    if facts.broken and damage is None and not verdict.of_source and clause(facts.broken.why) not in verdict.why:
+        text = f"Its files cannot be backed up: {clause(facts.broken.why)}"
+        yield StatusProblem(ProblemType.FILES, Severity.CRITICAL, subject, text, _hint(facts))
     if damage is None or (verdict.of_source and damage.why == verdict.why):
         return
     severity = Severity.WARNING if damage.remedy is Remedy.KEEP_WATCH else Severity.CRITICAL
@@ -267,6 +282,11 @@ def _damage_problems(facts: InstanceFacts, subject: str) -> Iterator[StatusProbl
     yield StatusProblem(ProblemType.FILES, severity, subject, text, hint, damage.ended)
 
 
+_GONE = (
+    "If the database is in another folder, add that folder, too. If it is lost, restore the last good backup, if "
+    "there is one."
+)
+_LAST_GOOD = "Keep its files as evidence, then restore the last good backup."
 _NO_BACKUP = "No backup to restore it from is known. Keep its files as evidence before anything is changed."
 
 
