@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 
 from app.history.runs import Run
-from app.status.values import HostStatus, InstanceStatus, Severity
+from app.status.values import HostStatus, InstanceStatus, Severity, statements
 from ui.format import age, on_day, plain_tip, plural, size, when
 from ui.icons import themed_icon
 from ui.languages.marked import mark, marked
@@ -26,9 +26,9 @@ from ui.models.overview import (
     destinations_of,
     hosts_of,
     in_flight,
-    instance_of,
     is_backed_up_now,
     level_of,
+    of_jobs_text,
     word_of,
 )
 from ui.models.run_days import Key, key_of
@@ -226,18 +226,14 @@ def about(seen: SeenState, row: InstanceStatus) -> str:
     sentence = seen.lines.get(key_of(row), "")
     whole, of_jobs = shown(sentence), seen.of_jobs(row)
     lines = [f"{whole}." if whole and not whole.endswith((".", "…")) else whole]
-    if now := is_backed_up_now(seen, row):
+    if is_backed_up_now(seen, row):
         lines.insert(0, tr("Being backed up now."))
-    for each in of_jobs:
-        for problem in each.problems:
-            text = "" if problem.text.rstrip(".") in sentence else shown(f"{problem.text.rstrip('.')}.")
-            advice = (
-                shown(problem.hint) if not now or advice_of(seen, problem, each) == shown(problem.hint) else ""
-            )
-            line = " ".join(part for part in (text, advice) if part)
-            if not line:
-                continue
-            lines.append(tr("Job {}: {}").format(each.job, line) if len(of_jobs) > 1 and each.job else line)
+    for said in statements(of_jobs):
+        problem = said.problem
+        text = "" if problem.text.rstrip(".") in sentence else shown(f"{problem.text.rstrip('.')}.")
+        advice = advice_of(seen, problem)
+        if line := " ".join(part for part in (text, advice) if part):
+            lines.append(of_jobs_text(said.jobs, line))
     return "\n".join(line for line in lines if line)
 
 
@@ -303,7 +299,7 @@ def problem_rows(seen: SeenState) -> list[tuple[CellValue, ...]]:
                     when(problem.since) if problem.since else "–",
                     problem.since.timestamp() if problem.since else 0.0,
                 ),
-                plain(advice_of(seen, problem, instance_of(seen, problem))),
+                plain(advice_of(seen, problem)),
             )
         )
     return rows
