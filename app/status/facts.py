@@ -10,6 +10,7 @@ from pathlib import Path
 
 import engine
 from app.evidence.gathering import FolderScan, place_of
+from app.evidence.own_files import broken
 from app.evidence.proofs import DestinationContents, Evidence, RunRecord, moment_of
 from app.evidence.rule import Facts, Standing, Verdict, Where, judge
 from app.evidence.running import Running, merged
@@ -221,6 +222,7 @@ class _Instances:
             can_be_written=job is not None and known.can_be_written(job.destination),
             unread=unread,
             damage=evidence.files_damage,
+            broken=broken(instance, self._all.values()),
         )
 
     def _unseen(self, searched: Searched, job: Job | None) -> InstanceFacts:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.evidence.own_files import has_no_backup, is_lost
+from app.evidence.own_files import Broken, has_no_backup, is_lost
 from app.evidence.rule import CLOCKS_MAY_DIFFER, ReadBack, Standing, Tone, Verdict, Where
 from app.jobs.job import Targets
 from app.status.destination_facts import DestinationFacts, destination_status
@@ -67,6 +67,8 @@ class InstanceFacts:
     damage: ReadBack | None = None
     """What the newest run that read its files found in them, if that is damage."""
     unread: bool = False
+    broken: Broken | None = None
+    """Why no backup can be made of its files as they are; None where one can."""
 
 
 @dataclass(frozen=True)
@@ -182,8 +184,14 @@ def _wholes(instances: Sequence[InstanceFacts]) -> Iterator[_Whole]:
             subject,
             subject if len(of_jobs) == 1 else f"{named} (job {each.job})",
             all(map(has_no_backup, verdicts)),
-            each.damage is not None and any(v.of_source and v.why == each.damage.why for v in verdicts),
+            any(_says_damage(each, verdict) for verdict in verdicts),
         )
+
+
+def _says_damage(facts: InstanceFacts, verdict: Verdict) -> bool:
+    if facts.damage is not None:
+        return verdict.of_source and verdict.why == facts.damage.why
+    return facts.broken is not None and (verdict.of_source or clause(facts.broken.why) in verdict.why)
 
 
 def _instance(facts: InstanceFacts, whole: _Whole, host: str, now: datetime) -> InstanceStatus:
@@ -257,17 +265,32 @@ def _verdict_problems(facts: InstanceFacts, whole: _Whole, *, too_old: bool) -> 
         severity,
         subject,
         text_of(verdict, facts.absent),
-        _NO_BACKUP
-        if is_lost(verdict) and whole.has_no_backup
-        else hint_of(verdict, facts.absent, facts.destination if facts.can_be_written else ""),
+        _hint(facts, whole),
         _since(verdict),
     )
 
 
+def _hint(facts: InstanceFacts, whole: _Whole) -> str:
+    """What to do about the verdict: no backup that cannot be made, no restore of what is not there."""
+    verdict, broken = facts.verdict, None if facts.verdict.of_source else facts.broken
+    if broken is not None and broken.is_gone:
+        return _GONE
+    if whole.has_no_backup and (is_lost(verdict) or facts.broken is not None):
+        return _NO_BACKUP
+    place = facts.destination if facts.can_be_written else ""
+    return _LAST_GOOD if broken is not None else hint_of(verdict, facts.absent, place)
+
+
 def _damage_problems(facts: InstanceFacts, whole: _Whole) -> Iterator[StatusProblem]:
     """What was found in its own files, which is the same for all of its jobs."""
-    damage = facts.damage
-    if damage is None or whole.says_damage:
+    damage, broken = facts.damage, facts.broken
+    if whole.says_damage:
+        return
+    if damage is None:
+        if broken is not None:
+            text = f"Its files cannot be backed up: {clause(broken.why)}"
+            hint = _GONE if broken.is_gone else _NO_BACKUP if whole.has_no_backup else _LAST_GOOD
+            yield StatusProblem(ProblemType.FILES, Severity.CRITICAL, whole.subject, text, hint)
         return
     severity = Severity.WARNING if damage.remedy is Remedy.KEEP_WATCH else Severity.CRITICAL
     hint = damage.remedy.value if damage.remedy else "Verify it again to see what is damaged."
@@ -279,6 +302,11 @@ def _damage_problems(facts: InstanceFacts, whole: _Whole) -> Iterator[StatusProb
     yield StatusProblem(ProblemType.FILES, severity, whole.subject, text, hint, damage.ended)
 
 
+_GONE = (
+    "If the database is in another folder, add that folder, too. If it is lost, restore the last good backup, if "
+    "there is one."
+)
+_LAST_GOOD = "Keep its files as evidence, then restore the last good backup."
 _NO_BACKUP = "No backup to restore it from is known. Keep its files as evidence before anything is changed."
 
 

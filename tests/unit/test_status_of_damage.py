@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import engine
+from app.evidence.own_files import Broken, broken
 from app.evidence.rule import Proof, ReadBack, RunEnd, Standing, Where
 from app.history.history import History
 from app.notify.decide import NOTHING_TOLD, Rules, decide, observe
@@ -121,3 +125,33 @@ def test_damage_is_found_and_over_for_all_jobs_of_an_instance(tmp_path: Path) ->
         database.write_bytes(good)
         Runner(history).run(VerifyRequest(machine.source))
     assert all(p.type is not P.FILES for p in machine.look().all_problems)
+
+
+@pytest.mark.parametrize("lost", [lambda database: os.truncate(database, 0), Path.unlink])
+def test_what_no_backup_can_be_made_of_is_not_well(tmp_path: Path, lost: Callable[[Path], None]) -> None:
+    """No run has read the files since they were lost: the scan tells. Before, that was "OK, restorable to …"."""
+    machine = Machine(tmp_path)
+    machine.run()
+    assert not machine.only().problems
+    lost(machine.source / DATABASE)
+    (told,) = machine.only().problems
+    assert (told.type, told.severity) == (P.FILES, S.CRITICAL)
+    assert told.text.startswith("Its files cannot be backed up: ") and "restore the last good backup" in told.hint
+
+
+def test_no_backup_is_advised_that_cannot_be_made(tmp_path: Path) -> None:
+    machine = Machine(tmp_path)
+    os.truncate(machine.source / DATABASE, 0)
+    problems = machine.only().problems
+    assert problems[0].type is P.FILES and len(problems) == 2, "and that it was never backed up"
+    assert all(each.hint.startswith("No backup to restore it from is known.") for each in problems)
+
+
+def test_databases_and_logs_in_folders_of_their_own_are_whole(tmp_path: Path) -> None:
+    """Each folder of a job is looked at alone: neither lacks what the other has."""
+    (files,) = engine.scan([Machine(tmp_path).source]).instances
+    logs, databases = replace(files, databases=()), replace(files, base=None, logs=(), log_directory=None)
+    gone = engine.Problem(engine.ProblemKind.MISSING_DATABASE, "The database is missing.")
+    logs = replace(logs, problems=(gone,))
+    assert broken(logs, [logs]) == Broken(gone.text, is_gone=True) and broken(logs, [logs, databases]) is None
+    assert broken(databases, [logs, databases]) is None and broken(files, [files]) is None

@@ -35,6 +35,7 @@ from ui.format import plural, when
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.ages import Age, age_at
 from ui.models.own_names import own_name
 from ui.models.run_days import Key, days_of, key_of, runs_by_instance, warned_of
 from ui.models.whole_instances import whole_instances
@@ -69,9 +70,29 @@ class SeenState:
 
     def name_of(self, instance: InstanceStatus) -> str:
         """What the user calls it; on another host with the name of the host before it."""
+        return self._names.get(key_of(instance)) or self._name(instance)
+
+    def _name(self, instance: InstanceStatus) -> str:
         if not self.is_here(instance):
             return f"{instance.host}/{instance.name}"
         return own_name(self.names, instance.name, instance.folder) or instance.name
+
+    @cached_property
+    def _names(self) -> Mapping[Key, str]:
+        return {key_of(row): self._name(row) for row in self.rows}
+
+    def age_of(self, instance: InstanceStatus) -> Age:
+        """The age of what a restore of it brings back, against its target: that of the job that is furthest beyond
+        its target, or the newest where no job has one."""
+        return self._ages.get(key_of(instance)) or self._age(instance)
+
+    def _age(self, instance: InstanceStatus) -> Age:
+        ages = [age_at(self.now, each, self.target_of(each)) for each in self.of_jobs(instance)]
+        return max(ages, key=lambda each: (each.part is not None, each.part or 0.0, -each.seconds))
+
+    @cached_property
+    def _ages(self) -> Mapping[Key, Age]:
+        return {key_of(row): self._age(row) for row in self.rows}
 
     @property
     def now(self) -> datetime:
@@ -142,8 +163,8 @@ class SeenState:
         return not instance.host or instance.host == self.overview.host
 
 
-_DERIVED = ("rows", "_by_job", "by_identity", "stated")
-"""What follows from the overview alone."""
+_DERIVED = ("rows", "_by_job", "by_identity", "stated", "_names", "_ages")
+"""What follows from all but the runs at work."""
 
 
 def with_hosts(own: Overview, fleet: Overview) -> Overview:
