@@ -134,6 +134,7 @@ if TYPE_CHECKING:
     from engine.sources.foreign_set import find_sets, instance_of, refusal_of
     from engine.sources.live import live_source
     from engine.sources.source import BackupSource
+    from engine.staging import is_write_test
     from engine.tables.read_only_database import ReadOnlyDatabase
     from engine.tables.row_browser import ListedRow, RowBrowser, RowCount
     from engine.verify import CheckedDatabase, Finding, FindingKind, Verification
@@ -278,6 +279,7 @@ __all__ = [
     "instance_in",
     "instance_of",
     "is_folder",
+    "is_write_test",
     "left_beside",
     "left_by_backup",
     "left_by_copy",
@@ -393,6 +395,7 @@ _HOMES = {
     "found_at": ("engine.chain.stores", "found_at"),
     "is_folder": ("engine.chain.stores", "is_folder"),
     "write_steps": ("engine.chain.stores", "write_steps"),
+    "is_write_test": ("engine.staging", "is_write_test"),
     "StepOutcome": ("engine.chain.write_steps", "StepOutcome"),
     "WriteStep": ("engine.chain.write_steps", "WriteStep"),
     "WriteStepKind": ("engine.chain.write_steps", "WriteStepKind"),

@@ -18,7 +18,7 @@ from engine.errors import LEFT_BEHIND, JetError, StorageFault, WrongState
 from engine.files import FileSystem, remove_quietly
 from engine.formats.names import parse_name
 from engine.remains import Remains, of_folder, removed
-from engine.write_test import check_writable
+from engine.write_test import check_writable, is_name_of_test
 
 LITTER = {
     "lost+found",
@@ -39,6 +39,11 @@ _IS_STAGING = re.compile(re.escape(_PREFIX) + "[0-9a-f]{8}" + re.escape(_SUFFIX)
 def is_staging(name: str) -> bool:
     """Whether a folder of that name is one that is filled beside its place."""
     return _IS_STAGING.fullmatch(name) is not None
+
+
+def is_write_test(name: str) -> bool:
+    """Whether a file of that name only shows that files can be made where it is: it is gone at once."""
+    return is_name_of_test(name) or is_staging(name)
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 import warnings
 from collections.abc import Callable, Iterable, Mapping
@@ -20,6 +21,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 
+import engine
 from engine.progress import Cancel
 from ui.first_sight import FirstSight
 from ui.worker import Background
@@ -275,6 +277,17 @@ def _identity(folder: str) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
+def _is_nothing(event: FileSystemEvent) -> bool:
+    """A file that only tests whether files can be made, as each plan does: a look at it would make the next plan.
+
+    That a folder is modified is told beside each change in it, also beside such a one.
+    """
+    if event.is_directory:
+        return event.event_type == EVENT_TYPE_MODIFIED
+    names = [Path(os.fsdecode(path)).name for path in (event.src_path, event.dest_path) if path]
+    return all(map(engine.is_write_test, names))
+
+
 class _Handler(FileSystemEventHandler):
     """Passes on what changes files; that a file was opened or read is no change."""
 
@@ -289,7 +302,7 @@ class _Handler(FileSystemEventHandler):
         self._lose = lose
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in MATTERS:
+        if event.event_type in MATTERS and not _is_nothing(event):
             if event.event_type == EVENT_TYPE_DELETED and event.src_path == self._pair[1]:
                 self._lose(self._pair)
             self._tell(self._pair[0])

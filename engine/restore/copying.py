@@ -148,9 +148,9 @@ class _FileCopy:
     def _check_pages(self, view: memoryview, offset: int) -> None:
         size = self._page_size
         start = max(2 * size - offset, 0)
-        if len(view) <= start:
-            return
-        pages, first = view[start:], (offset + start) // size - 1
+        pages, first = view[start : start + max(len(view) - start, 0) // size * size], (offset + start) // size - 1
+        if not len(pages):
+            return  # a part of a page at the end of a file is none
         for pgno in bad_pages(judge(pages, size, first, self._owned), first):
             page = pages[(pgno - first) * size :][:size]
             mended = bytearray(page)

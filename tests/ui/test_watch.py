@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+import engine
+from engine.files import LocalFileSystem
 from engine.progress import Cancel
+from engine.staging import check_takes_files
 from tests.builders.small_instance import write_small_instance
 from tests.datasets import PROJECT
 from tests.ui.window import Open
@@ -78,6 +81,26 @@ def test_changes_below_are_told_with_their_group_and_reading_is_none(
     (destination / "manifest").write_bytes(b"x")
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     assert told == ["destinations"]
+
+
+def test_a_file_that_tests_whether_files_can_be_made_is_no_change(
+    qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path
+) -> None:
+    """Each plan makes one: a look at the folder after it would lead to the next plan, without an end."""
+    folder, background = watched
+    fs = LocalFileSystem()
+    told: list[str] = []
+    folder.changed.connect(told.append)
+    folder.watch("folders", [str(tmp_path)])
+    qtbot.waitUntil(lambda: not background.is_busy("watch"), timeout=PATIENCE_MS)
+    engine.destination_at(tmp_path, fs).peek("edb", create=True, apart_from=()).check_writable(None)
+    check_takes_files(fs, tmp_path / "restored")
+    engine.write_steps(tmp_path)
+    qtbot.wait(1200)
+    assert told == [] and not folder._touched
+    (tmp_path / ".ese-restore-0123abcd.partial").mkdir()
+    (tmp_path / ".ese-restore-0123abcd.partial").rename(tmp_path / "restored")
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
 
 
 def test_a_folder_that_vanishes_is_watched_again_when_it_returns(
