@@ -409,6 +409,11 @@
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
+        <source>A page is not as it was written last.</source>
+        <translation>Une page n’est pas dans l’état de sa dernière écriture.</translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
         <source>A page is older than the log record expects.</source>
         <translation>Une page est plus ancienne que ne l’attend l’enregistrement de journal.</translation>
     </message>
@@ -3942,6 +3947,11 @@
     </message>
     <message>
         <location filename="engine/remedy.py"/>
+        <source>Keep the files as evidence first, and do not move the logs: they have, or may have, changes that the databases lack. Put the damaged or missing log back, for example from a backup, or recover a copy of the instance, which reports what is lost with it.</source>
+        <translation>Conservez d’abord les fichiers comme preuve, et ne déplacez pas les journaux : ils contiennent, ou peuvent contenir, des modifications que les bases de données n’ont pas. Remettez en place le journal endommagé ou manquant, par exemple depuis une sauvegarde, ou récupérez une copie de l’instance, ce qui indique ce qui est perdu avec lui.</translation>
+    </message>
+    <message>
+        <location filename="engine/remedy.py"/>
         <source>Keep the files as evidence first. The databases were shut down cleanly and require no logs: move all logs and the checkpoint to another folder, then make a full backup.</source>
         <translation>Conservez d’abord les fichiers comme preuve. Les bases de données ont été arrêtées correctement et ne requièrent aucun journal : déplacez tous les journaux et le point de contrôle dans un autre dossier, puis effectuez une sauvegarde complète.</translation>
     </message>
@@ -4395,8 +4405,8 @@
     </message>
     <message>
         <location filename="engine/backup/whose_chain.py"/>
-        <source>Make a full backup, which starts a chain of its own.</source>
-        <translation>Faites une sauvegarde complète, qui commence une chaîne à elle.</translation>
+        <source>Make a full backup, which starts a chain of its own. Snapshots of one instance continue its chain if each is mounted in the same folder.</source>
+        <translation>Effectuez une sauvegarde complète, qui commence une chaîne à part. Les instantanés d’une instance continuent sa chaîne si chacun est monté dans le même dossier.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -5402,6 +5412,11 @@
         <location filename="engine/salvage/pages.py"/>
         <source>Page {0} is not a leaf of object {1}, but belongs to object {2}.</source>
         <translation>La page {0} n’est pas une feuille de l’objet {1}, mais appartient à l’objet {2}.</translation>
+    </message>
+    <message>
+        <location filename="engine/verify/database_check.py"/>
+        <source>Page {0} is not as the engine wrote it last: that write was lost, or an older page was put back. Its flush type is {1}; in the flush map it is {2}.</source>
+        <translation>La page {0} n’est pas telle que le moteur l’a écrite en dernier : cette écriture a été perdue, ou une page plus ancienne a été remise en place. Son type d’écriture est {1} ; dans la carte des écritures, c’est {2}.</translation>
     </message>
     <message>
         <location filename="engine/formats/space.py"/>
@@ -6752,6 +6767,16 @@
         <location filename="engine/error_codes.py"/>
         <source>Stop the other program, or choose another folder.</source>
         <translation>Arrêtez l’autre programme, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="engine/control/in_use.py"/>
+        <source>Stop the program that runs it, then try again. To back it up while it runs, use `ese-backup backup --instance {0}`.</source>
+        <translation>Arrêtez le programme qui la fait fonctionner, puis réessayez. Pour la sauvegarder en cours d’exécution, utilisez `ese-backup backup --instance {0}`.</translation>
+    </message>
+    <message>
+        <location filename="engine/control/in_use.py"/>
+        <source>Stop the program that runs the instance, or wait until the other run has ended.</source>
+        <translation>Arrêtez le programme qui fait fonctionner l’instance, ou attendez la fin de l’autre exécution.</translation>
     </message>
     <message>
         <location filename="app/snapshots/volumes.py"/>
@@ -8144,6 +8169,11 @@
         <translation>L’instance {0} est désormais introuvable dans {1}, où le travail {2} la sauvegardait. Sa dernière sauvegarde s’est terminée à {3}. Si elle devrait s’y trouver, connectez son disque. Ses sauvegardes sont inchangées.</translation>
     </message>
     <message>
+        <location filename="engine/control/in_use.py"/>
+        <source>The instance {0} is running in {1} (process {2}).</source>
+        <translation>L’instance {0} est en cours d’exécution dans {1} (processus {2}).</translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>The instance {0} is starting.</source>
         <translation>L’instance {0} démarre.</translation>
@@ -8162,6 +8192,11 @@
         <location filename="engine/restore/planning.py"/>
         <source>The instance's newer logs follow</source>
         <translation>Les journaux plus récents de l’instance suivent</translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The interrupted {0} of {1} left {2} ({3}): a part of a chain. The next copy of that chain to this place continues it; it can also be deleted now.</source>
+        <translation>L’opération {0} de {1}, interrompue, a laissé {2} ({3}) : une partie d’une chaîne. La prochaine copie de cette chaîne vers cet emplacement la continuera ; elle peut aussi être supprimée dès maintenant.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -8248,6 +8283,16 @@
         <location filename="engine/chain/objects/access.py"/>
         <source>The keyring was not searched: the Python package keyring is not installed.</source>
         <translation>Le trousseau n’a pas été consulté : le paquet Python keyring n’est pas installé.</translation>
+    </message>
+    <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>The last backup was made from {0}, where the instance is no longer found. If this is a copy of it and not the instance itself, make a full backup, which starts a chain of its own.</source>
+        <translation>La dernière sauvegarde a été faite depuis {0}, où l’instance ne se trouve plus. S’il s’agit d’une copie et non de l’instance elle-même, effectuez une sauvegarde complète, qui commence une chaîne à part.</translation>
+    </message>
+    <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>The last backup was made on another machine, {0}. If this is a copy of that instance and not the instance itself, make a full backup, which starts a chain of its own.</source>
+        <translation>La dernière sauvegarde a été faite sur une autre machine, {0}. S’il s’agit d’une copie de cette instance et non de l’instance elle-même, effectuez une sauvegarde complète, qui commence une chaîne à part.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -15706,6 +15751,11 @@
         <location filename="engine/backup/plan.py"/>
         <source>{0} is in state {1}, which is neither a clean shutdown nor recoverable.</source>
         <translation>{0} est dans l’état {1}, qui n’est ni un arrêt correct ni récupérable.</translation>
+    </message>
+    <message>
+        <location filename="engine/control/in_use.py"/>
+        <source>{0} is in use: an instance runs there, or another run reads it.</source>
+        <translation>{0} est utilisé : une instance y est en cours d’exécution, ou une autre exécution le lit.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
