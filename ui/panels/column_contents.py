@@ -183,13 +183,14 @@ class ColumnContents:
         for first, depth in rows:
             for column in columns:
                 index = first.siblingAtColumn(column)
-                if column not in self.icons and index.data(Qt.ItemDataRole.DecorationRole) is not None:
+                has_icon = index.data(Qt.ItemDataRole.DecorationRole) is not None
+                if has_icon:
                     self.icons.add(column)
                 words = str(index.data() or "")
                 if column not in self._values and words not in NO_VALUE:
                     self._values[column] = QPersistentModelIndex(index)
                 wide = text.horizontalAdvance(words) + MARGINS
-                wide += ICON if column in self.icons else 0
+                wide += ICON if has_icon else 0
                 if isinstance(table, QTreeView) and column == 0:
                     wide += (depth + table.rootIsDecorated()) * table.indentation()
                 self.widest[column] = max(wide, self.widest.get(column, 0))
