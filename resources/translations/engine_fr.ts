@@ -1762,7 +1762,7 @@
     <message>
         <location filename="engine/images/file_system.py"/>
         <source>Choose a folder outside of the image.</source>
-        <translation>Choisissez un dossier en dehors de l'image.</translation>
+        <translation>Choisissez un dossier en dehors de l’image.</translation>
     </message>
     <message>
         <location filename="engine/files/snapshot_view.py"/>
@@ -2222,12 +2222,12 @@
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>Copy the image again, and compare the lengths of the two files.</source>
-        <translation>Copiez l'image à nouveau, et comparez la taille des deux fichiers.</translation>
+        <translation>Copiez l’image à nouveau, et comparez la taille des deux fichiers.</translation>
     </message>
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>Copy the image again, or use another backup of the disk. Tools of its program may repair it.</source>
-        <translation>Copiez l'image à nouveau, ou utilisez une autre sauvegarde du disque. Les outils de son programme peuvent parfois la réparer.</translation>
+        <translation>Copiez l’image à nouveau, ou utilisez une autre sauvegarde du disque. Les outils de son programme peuvent parfois la réparer.</translation>
     </message>
     <message>
         <location filename="engine/images/containers.py"/>
@@ -2616,7 +2616,7 @@
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>Disk images need the Python package {0}, which is not installed.</source>
-        <translation>Les images disque nécessitent le paquet Python {0}, qui n'est pas installé.</translation>
+        <translation>Les images disque nécessitent le paquet Python {0}, qui n’est pas installé.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -2731,7 +2731,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>ESE_BACKUP_BITLOCKER contains something that is no recovery key of BitLocker.</source>
-        <translation>ESE_BACKUP_BITLOCKER contient autre chose qu'une clé de récupération BitLocker.</translation>
+        <translation>ESE_BACKUP_BITLOCKER contient autre chose qu’une clé de récupération BitLocker.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -3788,7 +3788,7 @@
     <message>
         <location filename="engine/images/ntfs.py"/>
         <source>Its data is in other files of the volume, which only Windows reads. Copy it out there.</source>
-        <translation>Ses données se trouvent dans d'autres fichiers du volume, que seul Windows lit. Copiez-le depuis Windows.</translation>
+        <translation>Ses données se trouvent dans d’autres fichiers du volume, que seul Windows lit. Copiez-le depuis Windows.</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
@@ -4549,7 +4549,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>Mount the image with tools of its system, and choose the folder there.</source>
-        <translation>Montez l'image avec les outils de son système, et choisissez-y le dossier.</translation>
+        <translation>Montez l’image avec les outils de son système, et choisissez-y le dossier.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -5271,7 +5271,7 @@
     <message>
         <location filename="engine/images/ntfs.py"/>
         <source>Open it once in Windows to download it, and make the image again.</source>
-        <translation>Ouvrez-le une fois dans Windows, qui le récupère, puis refaites l'image.</translation>
+        <translation>Ouvrez-le une fois dans Windows, qui le récupère, puis refaites l’image.</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -5694,7 +5694,7 @@
     <message>
         <location filename="engine/images/containers.py"/>
         <source>Put the image that the differences were made to beside it, as it was then.</source>
-        <translation>Placez à côté d'elle l'image de base des différences, telle qu'elle était alors.</translation>
+        <translation>Placez à côté d’elle l’image de base des différences, telle qu’elle était alors.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
@@ -6315,7 +6315,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>Set ESE_BACKUP_BITLOCKER to the recovery key, eight groups of six digits, which Active Directory or the administrator of the machine has. In the window, add the image again: it asks for the key.</source>
-        <translation>Définissez ESE_BACKUP_BITLOCKER avec la clé de récupération, huit groupes de six chiffres, que détient Active Directory ou l'administrateur de la machine. Dans la fenêtre, ajoutez l'image à nouveau : la clé est alors demandée.</translation>
+        <translation>Définissez ESE_BACKUP_BITLOCKER avec la clé de récupération, huit groupes de six chiffres, que détient Active Directory ou l’administrateur de la machine. Dans la fenêtre, ajoutez l’image à nouveau : la clé est alors demandée.</translation>
     </message>
     <message>
         <location filename="engine/control/local_sockets.py"/>
@@ -6561,7 +6561,7 @@
     <message>
         <location filename="engine/images/file_system.py"/>
         <source>Specify the place itself, which is {0} if it is on the same volume.</source>
-        <translation>Indiquez l'emplacement lui-même : {0}, s'il est sur le même volume.</translation>
+        <translation>Indiquez l’emplacement lui-même : {0}, s’il est sur le même volume.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
@@ -7631,47 +7631,47 @@
     <message>
         <location filename="engine/images/containers.py"/>
         <source>The disk image {0} does not hold the differences to {1} as it is now: that was changed since, or is another disk.</source>
-        <translation>L'image disque {0} ne contient pas les différences avec {1} dans son état actuel : celle-ci a été modifiée depuis, ou c'est un autre disque.</translation>
+        <translation>L’image disque {0} ne contient pas les différences avec {1} dans son état actuel : celle-ci a été modifiée depuis, ou c’est un autre disque.</translation>
     </message>
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>The disk image {0} has no volume that can be read. {1}</source>
-        <translation>L'image disque {0} n'a aucun volume lisible. {1}</translation>
+        <translation>L’image disque {0} n’a aucun volume lisible. {1}</translation>
     </message>
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>The disk image {0} has several volumes with {1}.</source>
-        <translation>L'image disque {0} a plusieurs volumes avec {1}.</translation>
+        <translation>L’image disque {0} a plusieurs volumes avec {1}.</translation>
     </message>
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>The disk image {0} is damaged: {1}</source>
-        <translation>L'image disque {0} est endommagée : {1}</translation>
+        <translation>L’image disque {0} est endommagée : {1}</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
         <source>The disk image {0} is encrypted.</source>
-        <translation>L'image disque {0} est chiffrée.</translation>
+        <translation>L’image disque {0} est chiffrée.</translation>
     </message>
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>The disk image {0} was truncated: {1}.</source>
-        <translation>L'image disque {0} a été tronquée : {1}.</translation>
+        <translation>L’image disque {0} a été tronquée : {1}.</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
         <source>The disk image {0} {1}, which is not supported.</source>
-        <translation>L'image disque {0} {1}, ce qui n'est pas pris en charge.</translation>
+        <translation>L’image disque {0} {1}, ce qui n’est pas pris en charge.</translation>
     </message>
     <message>
         <location filename="engine/images/containers.py"/>
         <source>The disk image {0} {1}.</source>
-        <translation>L'image disque {0} {1}.</translation>
+        <translation>L’image disque {0} {1}.</translation>
     </message>
     <message>
         <location filename="engine/images/containers.py"/>
         <source>The disk image {0} {1}: {2}.</source>
-        <translation>L'image disque {0} {1} : {2}.</translation>
+        <translation>L’image disque {0} {1} : {2}.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -9572,7 +9572,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>This is not a BitLocker recovery key.</source>
-        <translation>Ce n'est pas une clé de récupération BitLocker.</translation>
+        <translation>Ce n’est pas une clé de récupération BitLocker.</translation>
     </message>
     <message>
         <location filename="app/transfer/document.py"/>
@@ -9797,12 +9797,12 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>Use `ese-backup scan` on the image to see what is on them.</source>
-        <translation>Utilisez `ese-backup scan` sur l'image pour voir ce qu'elles contiennent.</translation>
+        <translation>Utilisez `ese-backup scan` sur l’image pour voir ce qu’elles contiennent.</translation>
     </message>
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>Use `ese-backup scan` on the image to see which there are.</source>
-        <translation>Utilisez `ese-backup scan` sur l'image pour voir lesquels existent.</translation>
+        <translation>Utilisez `ese-backup scan` sur l’image pour voir lesquels existent.</translation>
     </message>
     <message>
         <location filename="app/operations/expanding.py"/>
@@ -10486,12 +10486,12 @@
     <message>
         <location filename="engine/images/qcow.py"/>
         <source>a compressed cluster at byte {0} cannot be read.</source>
-        <translation>un cluster compressé à l'octet {0} est illisible.</translation>
+        <translation>un cluster compressé à l’octet {0} est illisible.</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
         <source>a compressed cluster at byte {0} is too short.</source>
-        <translation>un cluster compressé à l'octet {0} est trop court.</translation>
+        <translation>un cluster compressé à l’octet {0} est trop court.</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
@@ -10732,7 +10732,7 @@
     <message>
         <location filename="engine/images/vhdx_log.py"/>
         <source>an entry of its log is not valid.</source>
-        <translation>une entrée de son journal n'est pas valide.</translation>
+        <translation>une entrée de son journal n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/change/apply_space.py"/>
@@ -11655,7 +11655,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>has no known file system</source>
-        <translation>n'a pas de système de fichiers connu</translation>
+        <translation>n’a pas de système de fichiers connu</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
@@ -11706,7 +11706,7 @@
     <message>
         <location filename="engine/images/containers.py"/>
         <source>holds the differences to {0}, which is an image of another kind</source>
-        <translation>contient les différences avec {0}, qui est une image d'un autre type</translation>
+        <translation>contient les différences avec {0}, qui est une image d’un autre type</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
@@ -11898,7 +11898,7 @@
     <message>
         <location filename="engine/images/ntfs.py"/>
         <source>is kept elsewhere, and the volume has only a placeholder of it</source>
-        <translation>est conservé ailleurs, et le volume n'en a qu'un espace réservé</translation>
+        <translation>est conservé ailleurs, et le volume n’en a qu’un espace réservé</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/staging.py"/>
@@ -11994,12 +11994,12 @@
     <message>
         <location filename="engine/images/containers.py"/>
         <source>it does not say how large its disk is.</source>
-        <translation>elle n'indique pas la taille de son disque.</translation>
+        <translation>elle n’indique pas la taille de son disque.</translation>
     </message>
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>it ends before the data that it refers to</source>
-        <translation>elle s'arrête avant les données auxquelles elle renvoie</translation>
+        <translation>elle s’arrête avant les données auxquelles elle renvoie</translation>
     </message>
     <message>
         <location filename="engine/formats/compression.py"/>
@@ -12331,7 +12331,7 @@
     <message>
         <location filename="engine/images/vhd.py"/>
         <source>its header is not valid.</source>
-        <translation>son en-tête n'est pas valide.</translation>
+        <translation>son en-tête n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/identities.py"/>
@@ -12396,7 +12396,7 @@
     <message>
         <location filename="engine/images/vhdx.py"/>
         <source>its table of metadata is not valid.</source>
-        <translation>sa table de métadonnées n'est pas valide.</translation>
+        <translation>sa table de métadonnées n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/formats/live_page.py"/>
@@ -12806,12 +12806,12 @@
     <message>
         <location filename="engine/images/vhdx.py"/>
         <source>neither of its two headers is valid.</source>
-        <translation>aucun de ses deux en-têtes n'est valide.</translation>
+        <translation>aucun de ses deux en-têtes n’est valide.</translation>
     </message>
     <message>
         <location filename="engine/images/vhdx.py"/>
         <source>neither of its two tables of regions is valid.</source>
-        <translation>aucune de ses deux tables de régions n'est valide.</translation>
+        <translation>aucune de ses deux tables de régions n’est valide.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -12948,7 +12948,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>no recovery key was given</source>
-        <translation>aucune clé de récupération n'a été fournie</translation>
+        <translation>aucune clé de récupération n’a été fournie</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -13003,7 +13003,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>none of the given recovery keys opens it</source>
-        <translation>aucune des clés de récupération fournies ne l'ouvre</translation>
+        <translation>aucune des clés de récupération fournies ne l’ouvre</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
@@ -13400,7 +13400,7 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>partition {0} ends at byte {1}, the disk at {2}</source>
-        <translation>la partition {0} se termine à l'octet {1}, le disque à {2}</translation>
+        <translation>la partition {0} se termine à l’octet {1}, le disque à {2}</translation>
     </message>
     <message>
         <location filename="engine/restore/plan.py"/>
@@ -14287,22 +14287,22 @@
     <message>
         <location filename="engine/images/vhd.py"/>
         <source>the size of its blocks or of their table is not valid.</source>
-        <translation>la taille de ses blocs ou de leur table n'est pas valide.</translation>
+        <translation>la taille de ses blocs ou de leur table n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/images/vhdx.py"/>
         <source>the size of its blocks or sectors is not valid.</source>
-        <translation>la taille de ses blocs ou de ses secteurs n'est pas valide.</translation>
+        <translation>la taille de ses blocs ou de ses secteurs n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
         <source>the size of its clusters is not valid.</source>
-        <translation>la taille de ses clusters n'est pas valide.</translation>
+        <translation>la taille de ses clusters n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
         <source>the size of its first table is not valid.</source>
-        <translation>la taille de sa première table n'est pas valide.</translation>
+        <translation>la taille de sa première table n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/page_records.py"/>
@@ -15271,7 +15271,7 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>{0} does not exist: the partitions of the image are {1}.</source>
-        <translation>{0} n'existe pas : les partitions de l'image sont {1}.</translation>
+        <translation>{0} n’existe pas : les partitions de l’image sont {1}.</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
@@ -15440,7 +15440,7 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>{0} has no shadow copy {1}; it has {2} of them.</source>
-        <translation>{0} n'a pas de cliché instantané {1} ; il en a {2}.</translation>
+        <translation>{0} n’a pas de cliché instantané {1} ; il en a {2}.</translation>
     </message>
     <message>
         <location filename="app/status/destinations.py"/>
@@ -15592,7 +15592,7 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>{0} is a partition of another kind: {1}.</source>
-        <translation>{0} est une partition d'un autre type : {1}.</translation>
+        <translation>{0} est une partition d’un autre type : {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
@@ -16533,7 +16533,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>{0} {1}, which is not supported: only NTFS is read in disk images.</source>
-        <translation>{0} {1}, ce qui n'est pas pris en charge : seul NTFS est lu dans les images disque.</translation>
+        <translation>{0} {1}, ce qui n’est pas pris en charge : seul NTFS est lu dans les images disque.</translation>
     </message>
     <message>
         <location filename="engine/backup/as_is.py"/>
