@@ -1668,6 +1668,16 @@
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
+        <source>These commands replace the channel. A secret that they do not name is asked for.</source>
+        <translation>Ces commandes remplacent le canal. Elles demandent un secret qu’elles ne nomment pas.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/channel_dialog.py"/>
+        <source>This command adds the channel. A secret that it does not name is asked for.</source>
+        <translation>Cette commande ajoute le canal. Elle demande un secret qu’elle ne nomme pas.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>usual</source>
         <translation>habituel</translation>
     </message>
@@ -1708,11 +1718,6 @@
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>No further chain is started after this time.</source>
         <translation>Passé ce temps, aucune autre chaîne n’est commencée.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/check_dialog.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
@@ -2754,16 +2759,6 @@ B : {}</translation>
         <location filename="ui/pages/sets/copying.py"/>
         <source>Each file is compared with its hash and read back. A chain is listed once it is complete.</source>
         <translation>Chaque fichier est comparé à son hachage et relu. Une chaîne n’est répertoriée qu’une fois complète.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/copying.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/copying.py"/>
-        <source>Show command line</source>
-        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/copying.py"/>
@@ -5027,11 +5022,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>The entry could not be installed. Nothing was changed.</source>
         <translation>L’entrée n’a pas pu être installée. Rien n’a été modifié.</translation>
     </message>
@@ -5858,11 +5848,6 @@ B : {}</translation>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Schedule</source>
         <translation>Planification</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/editor.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
@@ -9099,7 +9084,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Keep it</source>
-        <translation>La garder</translation>
+        <translation>Le garder</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
@@ -10869,11 +10854,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>This command does the same.</source>
         <translation>Voici la même chose en ligne de commande.</translation>
     </message>
@@ -11010,7 +10990,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/pins.py"/>
         <source>Pin</source>
-        <translation>Épinglage</translation>
+        <translation>Épingler</translation>
     </message>
     <message>
         <location filename="ui/panels/pins.py"/>
@@ -11069,11 +11049,6 @@ B : {}</translation>
         <location filename="ui/panels/place_dialog.py"/>
         <source>Folder or address</source>
         <translation>Dossier ou adresse</translation>
-    </message>
-    <message>
-        <location filename="ui/panels/place_dialog.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/panels/place_dialog.py"/>
@@ -13424,13 +13399,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
-        <source>Choose a destination for the copy, and type the name of the instance</source>
-        <translation>Choisissez une destination pour la copie, et saisissez le nom de l’instance</translation>
+        <source>Choose a destination for the copy, and type the name of the instance.</source>
+        <translation>Choisissez une destination pour la copie, et saisissez le nom de l’instance.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
-        <source>Choose a new or empty folder with enough space</source>
-        <translation>Choisissez un dossier nouveau ou vide ayant assez d’espace</translation>
+        <source>Choose a new or empty folder with enough space.</source>
+        <translation>Choisissez un dossier nouveau ou vide avec assez d’espace.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
@@ -13474,8 +13449,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
-        <source>The recovery cannot start, or the instance is still being read</source>
-        <translation>La récupération ne peut pas démarrer, ou l’instance est encore en cours de lecture</translation>
+        <source>The instance is still being read.</source>
+        <translation>La lecture de l’instance n’est pas terminée.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/recover_dialog.py"/>
+        <source>The recovery cannot start.</source>
+        <translation>La récupération ne peut pas démarrer.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
@@ -13770,11 +13750,6 @@ B : {}</translation>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Sets</source>
         <translation>Jeux</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/removal.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
