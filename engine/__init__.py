@@ -102,7 +102,7 @@ if TYPE_CHECKING:
     from engine.inspection.page import describe_page, describe_pages
     from engine.keys import Keys
     from engine.leases import Leases
-    from engine.leftovers import Leftover, left_beside, left_by_backup
+    from engine.leftovers import Leftover, left_beside, left_by_backup, left_by_copy, left_by_drill
     from engine.prune import ChainSource, ListedChains, Pruned, PrunedChain, Pruning, plan_prune
     from engine.prune import run as run_prune
     from engine.rate_limit import RateLimit
@@ -282,6 +282,8 @@ __all__ = [
     "is_write_test",
     "left_beside",
     "left_by_backup",
+    "left_by_copy",
+    "left_by_drill",
     "list_volumes",
     "live_source",
     "live_state",
@@ -461,6 +463,8 @@ _HOMES = {
     "Leftover": ("engine.leftovers", "Leftover"),
     "left_beside": ("engine.leftovers", "left_beside"),
     "left_by_backup": ("engine.leftovers", "left_by_backup"),
+    "left_by_copy": ("engine.leftovers", "left_by_copy"),
+    "left_by_drill": ("engine.leftovers", "left_by_drill"),
     "find_displaced": ("engine.restore.displaced", "find_displaced"),
     "take_back_restore": ("engine.restore.afterwards", "run_take_back"),
     "plan_restore": ("engine.restore.planning", "plan_restore"),

@@ -20,7 +20,7 @@ from engine.formats.names import parse_name
 from engine.remains import Remains, of_folder, removed
 from engine.write_test import check_writable, is_name_of_test
 
-_LITTER = {
+LITTER = {
     "lost+found",
     ".ds_store",
     "thumbs.db",
@@ -31,6 +31,7 @@ _LITTER = {
     ".fseventsd",
     ".spotlight-v100",
 }
+"""What operating systems put into every folder or volume, in lower case."""
 _PREFIX, _SUFFIX = ".ese-restore-", ".partial"
 _IS_STAGING = re.compile(re.escape(_PREFIX) + "[0-9a-f]{8}" + re.escape(_SUFFIX))
 
@@ -152,7 +153,7 @@ def stages_inside(fs: FileSystem, target: Path) -> bool:
 
 def entries(fs: FileSystem, folder: Path) -> list[Path]:
     """What is in a folder, but for what operating systems put into every folder."""
-    return [e for e in fs.list(folder) if e.name.casefold() not in _LITTER and not e.name.startswith(".Trash-")]
+    return [e for e in fs.list(folder) if e.name.casefold() not in LITTER and not e.name.startswith(".Trash-")]
 
 
 def name_sources(error: JetError, staging: Path, sources: Sequence[Path]) -> None:

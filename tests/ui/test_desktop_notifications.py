@@ -100,7 +100,7 @@ def alarm(subject: str = "DHCP", severity: Severity = Severity.CRITICAL, count: 
     def each(number: int) -> Notice:
         named = subject if count == 1 else f"{subject}{number}"
         wrong = StatusProblem(
-            ProblemType.TOO_OLD, severity, named, "The backup is <b>old</b> & bad", "Back it up."
+            ProblemType.TOO_OLD, severity, named, "The backup is <b>old</b> & bad" + "!" * number, "Back it up."
         )
         return Notice(NoticeType.ALARM, wrong, NOW, None, f"{named}-{number}")
 
