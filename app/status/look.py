@@ -28,6 +28,7 @@ from app.history.slots import SlotRecord, Slots
 from app.jobs.file import JobFile
 from app.jobs.job import Jobs
 from app.jobs.zone import SYSTEM_ZONE
+from app.local_paths import is_folder
 from app.operations.command_line import quoted
 from app.operations.pending import PendingDecision, pending_decisions
 from app.settings import Locations, Settings, SettingsFile
@@ -186,7 +187,7 @@ def _list(place: Path, settings: Settings, names: Sequence[str], scanned: Scanne
 
 def _is_same(place: Path, identity: str) -> bool:
     """Whether the destination that was known is still at its path: an unmounted disk leaves an empty folder."""
-    if not place.is_dir():
+    if not is_folder(place):
         return False
     try:
         engine.check_known(engine.destination_at(place, engine.LocalFileSystem()), identity)
@@ -207,7 +208,7 @@ def _search(folder: Path, below: bool, scanned: Scanned) -> Callable[[Cancel], _
     known = scanned.folders.get((folder, below))
 
     def call(cancel: Cancel) -> _Answer:
-        if known and folder.is_dir():
+        if known and is_folder(folder):
             return _Answer(instances=known[1])
         return _Answer(instances=scan_folders([str(folder)], cancel, subfolders=below))
 

@@ -277,9 +277,9 @@ def test_when_a_destination_is_full_follows_from_what_came_and_went() -> None:
     place, free = Path("/mnt/b"), 100 << 30
     came = used(*((back, 10) for back in range(20)))  # 200 GiB in 19 days
     day = full_on(place, free, came, NOW)
-    assert day == (NOW + 9.5 * DAY).date()
+    assert day == (NOW + 9.5 * DAY).astimezone().date()
     pruned = used((1, 100), operation=RunOperation.PRUNE)
-    assert full_on(place, free, [*came, *pruned], NOW) == (NOW + 19 * DAY).date()
+    assert full_on(place, free, [*came, *pruned], NOW) == (NOW + 19 * DAY).astimezone().date()
     everything = used((1, 200), operation=RunOperation.PRUNE)
     assert full_on(place, free, [*came, *everything], NOW) is None  # it does not fill
     assert full_on(place, None, came, NOW) is None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 import engine
+from app.local_paths import is_folder
 from app.operations.drill import DrillRequest
 from app.status.values import DestinationStatus, InstanceStatus, StatusProblem
 from ui.context import Context
@@ -187,8 +188,3 @@ class Mender(QObject):
             if manifest and (manifest.instance, manifest.runs[-1].machine) == (instance.name, instance.host):
                 return chain.path
         return None
-
-
-def is_folder(place: str) -> bool:
-    """Whether there is a folder of that name now; blocks."""
-    return Path(place).is_dir()
