@@ -15,8 +15,8 @@ _ADDRESS = re.compile(
     r"(?<![\w.:])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])|(?<![\w:])(?:[0-9a-fA-F]{1,4}:){3,7}[0-9a-fA-F]{1,4}(?![\w:])"
 )
 _SHORTEST = 3
-"""Characters of a name that is replaced wherever it stands: a shorter one may be a word, and is replaced where it is
-a whole value."""
+"""Characters of a name that is replaced wherever it stands: a shorter one may be a word, and is replaced where it
+is a whole value."""
 _EVERYBODYS = frozenset({"root", "user", "admin", "administrator", "localhost", "public", "default"})
 
 
