@@ -8516,6 +8516,11 @@
         <translation>Le manifeste de la chaîne est endommagé : {0}.</translation>
     </message>
     <message>
+        <location filename="engine/chain/stored.py"/>
+        <source>The manifest of the chain is missing.</source>
+        <translation>Le manifeste de la chaîne manque.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/signatures.py"/>
         <source>The manifest of the chain {0}: {1}.</source>
         <translation>Le manifeste de la chaîne {0} : {1}.</translation>
