@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from datetime import datetime, timedelta
 
 _DAY = timedelta(days=1)
+ISO_UTC = re.compile(r"(?<!--time )(?<!--at )\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(?:\+00:00|Z)(?!\w)")
+"""A moment as the engine writes it, unless it is an argument of a command; its fraction of a second."""
 
 
 class LocalTimeError(ValueError):
@@ -59,6 +62,11 @@ def came_twice(moment: datetime) -> bool:
 def local_text(moment: datetime, form: str = "%Y-%m-%d %H:%M:%S") -> str:
     """``moment`` in local time, with the name of the zone if the hour occurs twice."""
     return f"{moment.astimezone():{form}{' %Z' if came_twice(moment) else ''}}"
+
+
+def in_local_time(text: str) -> str:
+    """``text`` with the moments that the engine writes in UTC in local time, but for those of commands in it."""
+    return ISO_UTC.sub(lambda iso: datetime.fromisoformat(iso[0]).astimezone().isoformat(sep=" "), text)
 
 
 def _both(moment: datetime) -> tuple[datetime, datetime]:

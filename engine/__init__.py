@@ -102,7 +102,7 @@ if TYPE_CHECKING:
     from engine.inspection.page import describe_page, describe_pages
     from engine.keys import Keys
     from engine.leases import Leases
-    from engine.leftovers import Leftover, left_beside, left_by_backup
+    from engine.leftovers import Leftover, left_beside, left_by_backup, left_by_copy, left_by_drill
     from engine.libraries import how_to_install
     from engine.prune import ChainSource, ListedChains, Pruned, PrunedChain, Pruning, plan_prune
     from engine.prune import run as run_prune
@@ -135,6 +135,7 @@ if TYPE_CHECKING:
     from engine.sources.foreign_set import find_sets, instance_of, refusal_of
     from engine.sources.live import live_source
     from engine.sources.source import BackupSource
+    from engine.staging import is_write_test
     from engine.tables.read_only_database import ReadOnlyDatabase
     from engine.tables.row_browser import ListedRow, RowBrowser, RowCount
     from engine.verify import CheckedDatabase, Finding, FindingKind, Verification
@@ -280,8 +281,11 @@ __all__ = [
     "instance_in",
     "instance_of",
     "is_folder",
+    "is_write_test",
     "left_beside",
     "left_by_backup",
+    "left_by_copy",
+    "left_by_drill",
     "list_volumes",
     "live_source",
     "live_state",
@@ -394,6 +398,7 @@ _HOMES = {
     "found_at": ("engine.chain.stores", "found_at"),
     "is_folder": ("engine.chain.stores", "is_folder"),
     "write_steps": ("engine.chain.stores", "write_steps"),
+    "is_write_test": ("engine.staging", "is_write_test"),
     "StepOutcome": ("engine.chain.write_steps", "StepOutcome"),
     "WriteStep": ("engine.chain.write_steps", "WriteStep"),
     "WriteStepKind": ("engine.chain.write_steps", "WriteStepKind"),
@@ -461,6 +466,8 @@ _HOMES = {
     "Leftover": ("engine.leftovers", "Leftover"),
     "left_beside": ("engine.leftovers", "left_beside"),
     "left_by_backup": ("engine.leftovers", "left_by_backup"),
+    "left_by_copy": ("engine.leftovers", "left_by_copy"),
+    "left_by_drill": ("engine.leftovers", "left_by_drill"),
     "find_displaced": ("engine.restore.displaced", "find_displaced"),
     "take_back_restore": ("engine.restore.afterwards", "run_take_back"),
     "plan_restore": ("engine.restore.planning", "plan_restore"),

@@ -88,7 +88,7 @@ def run(
 
     ``create``: make ``destination`` if it is missing; ``identity`` as for a backup to it. ``encode``: store the
     files in another way than they are, which needs the keys of encrypted ones, and one to sign with if they are
-    signed. Of several chains, those that are damaged or do not fit are left out and listed.
+    signed. Of several chains, those that are damaged, unreadable or do not fit are left out and listed.
 
     Raises ``Corruption`` for a chain that is damaged, JET_errBackupDirectoryNotEmpty (-504) where another chain
     has its name, ``MissingFile`` if there is no chain, JET_errInvalidParameter (-1003) for keys that do not fit,
@@ -101,7 +101,8 @@ def run(
     report.entry(EventKind.CopyStarted, path=named, target=destination)
     with report.ending("copy", EventKind.CopyFailed, path=named, target=destination):
         check_signing(context.keys)
-        sources = _sources(source, context)
+        unread: list[JetError] = []
+        sources = _sources(source, context, unread)
         target = destination_at(destination, context.fs)
         check_known(target, identity or "")
         layers = Layers(encode, context.keys) if encode is not None else None
@@ -110,6 +111,8 @@ def run(
         copy = _Copy(target, create, identity, context, report, layers)
         for chain in sources:
             copy.add(chain, alone=len(sources) == 1)
+        for error in unread:
+            copy.leave_out(Path(str(error.context["path"])), error)
         done = Copied(named, destination, tuple(copy.chains), tuple(copy.failed), copy.marked)
     done = replace(done, seconds=time.monotonic() - started)
     report.entry(EventKind.CopyEnded, path=named, target=destination, count=len(done.copied), size=done.bytes)
@@ -117,11 +120,16 @@ def run(
     return done
 
 
-def _sources(source: Path | StoredChain, context: RunContext) -> list[StoredChain]:
-    """The chains to copy, the oldest first: what is cut short has copied what others continue."""
+def _sources(source: Path | StoredChain, context: RunContext, unread: list[JetError]) -> list[StoredChain]:
+    """The chains to copy, the oldest first: what is cut short has copied what others continue.
+
+    ``unread`` gets what keeps folders there from being read.
+    """
     if not isinstance(source, Path):
         return [source]
-    found = find_chains(context.fs, source)
+    found = find_chains(context.fs, source, unread=unread.append)
+    if not found and unread:
+        raise unread[0]
     if not found:
         raise Code.FileNotFound.error(
             f"{source} contains no chains.", hint="Choose a chain, or a destination of backups.", path=str(source)
@@ -162,8 +170,12 @@ class _Copy:
         except JetError as error:
             if alone:
                 raise
-            self.report.entry(EventKind.ChainNotCopied, path=source.path, reason=reason_of(error))
-            self.failed.append((source.path, error))
+            self.leave_out(source.path, error)
+
+    def leave_out(self, path: Path, error: JetError) -> None:
+        """Note what is not copied, and why."""
+        self.report.entry(EventKind.ChainNotCopied, path=path, reason=reason_of(error))
+        self.failed.append((path, error))
 
     def _settled(self, source: StoredChain) -> CopiedChain:
         """Copy a chain; all over again where a backup changed it in the meantime."""

@@ -7,8 +7,8 @@ every tree of every database is checked and every row of every table is read. Th
 from __future__ import annotations
 
 import time
-import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from engine.chain.swap import patiently
 from engine.errors import JetError
 from engine.events import EventKind, EventSink, LogEntry, entry
 from engine.files import FileSystem, remove_quietly
+from engine.leftovers import drill_folder, sweep_drills
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
 from engine.report import Report
 from engine.restore.job import run as restore
@@ -29,11 +30,13 @@ from engine.restore.plan import RestoreTarget
 from engine.restore.points import Point
 from engine.run_context import RunContext
 from engine.sources.foreign_set import instance_of, read_set
+from engine.staging import check_new_folder, sweep
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import Finding, cause_of
 from engine.verify.structure import check_structure
 
 _CANCEL_EVERY = 1024
+_RESTORED = "restored"
 
 
 @dataclass(frozen=True)
@@ -99,23 +102,22 @@ def run_drill(
     instance = instance_of(fs, source)
     report = replace(context, progress=walk.end).report(Operation.RESTORE, instance)
     report.entry(EventKind.DrillStarted, path=source.path)
-    folder = scratch.absolute() / f"ese-drill-{uuid.uuid4().hex[:8]}"
-    try:
-        with (
-            report.ending("restore drill", EventKind.DrillFailed, path=source.path),
-            leased(context.leases, source, "restore drill"),
-        ):
-            found = patiently(cancel, partial(read_set, fs, source), waits=source.is_replaced_whole)
-            source = found.chain
-            walk.expect(found.manifest)
-            step = partial(_tell_step, context.events, folder, source.path)
-            inner = replace(context, progress=walk.forward, events=step)
-            done = restore(source, folder, wanted=wanted, context=inner)
-            names = tuple(database.name for database in done.plan.databases)
-            for name in names:
-                walk.database(folder / name)
-    finally:
-        remove_quietly(own, [folder])
+    folder = drill_folder(scratch.absolute(), context.run_id)
+    target = folder / _RESTORED
+    with (
+        report.ending("restore drill", EventKind.DrillFailed, path=source.path),
+        leased(context.leases, source, "restore drill"),
+        _own_folder(own, folder),
+    ):
+        found = patiently(cancel, partial(read_set, fs, source), waits=source.is_replaced_whole)
+        source = found.chain
+        walk.expect(found.manifest)
+        step = partial(_tell_step, context.events, target, source.path)
+        inner = replace(context, progress=walk.forward, events=step, fs=own)
+        done = restore(source, target, wanted=wanted, context=inner)
+        names = tuple(database.name for database in done.plan.databases)
+        for name in names:
+            walk.database(target / name)
     places = {file.name: source.stored(file).path for file in found.manifest.files}
     certificate = Certificate(
         source.path,
@@ -132,6 +134,20 @@ def run_drill(
     _tell(certificate, report)
     report.complete()
     return certificate
+
+
+@contextmanager
+def _own_folder(fs: FileSystem, folder: Path) -> Iterator[None]:
+    """A new folder that is locked until it is deleted; those of drills that were killed are deleted first."""
+    check_new_folder(fs, folder)
+    sweep_drills(fs, folder.parent)
+    sweep(fs, folder.parent)
+    fs.make_directory(folder)
+    try:
+        with fs.lock(folder):
+            yield
+    finally:
+        remove_quietly(fs, [folder])
 
 
 class _Walk:

@@ -495,7 +495,7 @@ class Code(IntEnum):
         -1206,
         e.Corruption,
         "The database header is damaged.",
-        "Both copies of the header are damaged. Restore the last good backup.",
+        "Restore the last good backup. Keep the damaged file until then.",
     )
     InvalidDatabaseVersion = (
         -1209,

@@ -448,6 +448,13 @@ class EventKind(IntEnum):
         "The interrupted {operation} of {instance} left {path} ({size:bytes}): copies that nothing uses. The next "
         "run to that place removes the folder; it can also be deleted now.",
     )
+    RunLeftCopy = (
+        9059,
+        _W,
+        _GENERAL,
+        "The interrupted {operation} of {instance} left {path} ({size:bytes}): a part of a chain. The next copy "
+        "of that chain to this place continues it; it can also be deleted now.",
+    )
     SettingIgnored = 9056, _W, _GENERAL, "The value of {name} in {path} is not valid. The default is used."
 
     # our own: notifications

@@ -1,15 +1,21 @@
-"""What a killed run left where it wrote: no listing has it, and the next run to that place removes it."""
+"""What a killed run left where it wrote: no listing has it. The next run to that place removes it, or
+goes on with it."""
 
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import JetError
-from engine.files import FileSystem
+from engine.files import FileSystem, remove_quietly
 from engine.staging import is_staging
+
+_DRILL = "ese-drill-"
+_IS_DRILL = re.compile(re.escape(_DRILL) + "[0-9a-f]{8}")
+_PARTIAL = ".partial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,43 @@ class Leftover:
 
     path: Path
     bytes: int
+    is_continued: bool = False
+    """Whether the next run does not delete it but goes on with it."""
+
+
+def drill_folder(scratch: Path, run: str) -> Path:
+    """Where in ``scratch`` the drill with this id has its files."""
+    return scratch / f"{_DRILL}{run[-8:]}"
+
+
+def sweep_drills(fs: FileSystem, scratch: Path) -> None:
+    """Remove what killed drills left there. One that runs holds the lock of its folder; an empty folder may be of
+    one that is about to lock it."""
+    for folder in _folders(fs, scratch):
+        if _IS_DRILL.fullmatch(folder.name):
+            with contextlib.suppress(JetError):
+                if fs.list(folder):
+                    with fs.lock(folder):
+                        remove_quietly(fs, [folder])
+
+
+def left_by_drill(fs: FileSystem, scratch: Path, run: str) -> tuple[Leftover, ...]:
+    """What the drill with this id left."""
+    folder = drill_folder(scratch.absolute(), run)
+    return (Leftover(folder, _bytes_in(fs, folder)),) if folder in _folders(fs, folder.parent) else ()
+
+
+def left_by_copy(fs: FileSystem, destination: Path, run: str) -> tuple[Leftover, ...]:
+    """What the copy of chains with this id left in a folder of chains: a chain that the next copy goes on with, or
+    what would have been added to one."""
+    stores = [store for store in _folders(fs, destination) if _is_free(fs, store)]
+    waiting = [entry for store in stores for chain in _folders(fs, store) for entry in _folders(fs, chain)]
+    added = (entry for entry in waiting if entry.name == f".run-{run[-8:]}")
+    chains = (entry for store in stores for entry in _folders(fs, store) if entry.name.endswith(_PARTIAL))
+    return (
+        *(Leftover(path, _bytes_in(fs, path)) for path in added),
+        *(Leftover(path, _bytes_in(fs, path), is_continued=True) for path in chains if path.name.startswith(".")),
+    )
 
 
 def left_beside(fs: FileSystem, target: Path) -> tuple[Leftover, ...]:
@@ -31,7 +74,7 @@ def left_beside(fs: FileSystem, target: Path) -> tuple[Leftover, ...]:
 
 def left_by_backup(fs: FileSystem, destination: Path, run: str) -> tuple[Leftover, ...]:
     """What the backup with this id left in a folder of chains."""
-    names = f".run-{run}", f"-{run[-8:]}.partial"
+    names = f".run-{run}", f"-{run[-8:]}{_PARTIAL}"
     folders = [destination, *_folders(fs, destination)]
     folders += [chain for instance in folders[1:] for chain in _folders(fs, instance)]
     found = {entry for folder in folders for entry in _folders(fs, folder) if entry.name.endswith(names)}

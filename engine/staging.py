@@ -18,9 +18,9 @@ from engine.errors import LEFT_BEHIND, JetError, StorageFault, WrongState
 from engine.files import FileSystem, remove_quietly
 from engine.formats.names import parse_name
 from engine.remains import Remains, of_folder, removed
-from engine.write_test import check_writable
+from engine.write_test import check_writable, is_name_of_test
 
-_LITTER = {
+LITTER = {
     "lost+found",
     ".ds_store",
     "thumbs.db",
@@ -31,6 +31,7 @@ _LITTER = {
     ".fseventsd",
     ".spotlight-v100",
 }
+"""What operating systems put into every folder or volume, in lower case."""
 _PREFIX, _SUFFIX = ".ese-restore-", ".partial"
 _IS_STAGING = re.compile(re.escape(_PREFIX) + "[0-9a-f]{8}" + re.escape(_SUFFIX))
 
@@ -38,6 +39,11 @@ _IS_STAGING = re.compile(re.escape(_PREFIX) + "[0-9a-f]{8}" + re.escape(_SUFFIX)
 def is_staging(name: str) -> bool:
     """Whether a folder of that name is one that is filled beside its place."""
     return _IS_STAGING.fullmatch(name) is not None
+
+
+def is_write_test(name: str) -> bool:
+    """Whether a file of that name only shows that files can be made where it is: it is gone at once."""
+    return is_name_of_test(name) or is_staging(name)
 
 
 @contextlib.contextmanager
@@ -147,7 +153,7 @@ def stages_inside(fs: FileSystem, target: Path) -> bool:
 
 def entries(fs: FileSystem, folder: Path) -> list[Path]:
     """What is in a folder, but for what operating systems put into every folder."""
-    return [e for e in fs.list(folder) if e.name.casefold() not in _LITTER and not e.name.startswith(".Trash-")]
+    return [e for e in fs.list(folder) if e.name.casefold() not in LITTER and not e.name.startswith(".Trash-")]
 
 
 def name_sources(error: JetError, staging: Path, sources: Sequence[Path]) -> None:

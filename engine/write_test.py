@@ -4,10 +4,22 @@ not show it completely.
 
 from __future__ import annotations
 
+import uuid
 from pathlib import Path
 
 from engine.errors import JetError
 from engine.files import FileSystem, is_gone, remove_quietly
+
+_PREFIX = ".write-test-"
+
+
+def name_of_test(suffix: str) -> str:
+    """A name that nobody else has; ``suffix`` is that of what a later run sweeps away."""
+    return f"{_PREFIX}{uuid.uuid4().hex[:8]}{suffix}"
+
+
+def is_name_of_test(name: str) -> bool:
+    return name.startswith(_PREFIX)
 
 
 def check_writable(fs: FileSystem, path: Path) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -23,6 +22,7 @@ from ui.format import plural
 from ui.icons import tint_item
 from ui.palette import tokens_of
 from ui.values.command import Command, matching
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import TextLabel
 
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
@@ -38,7 +38,7 @@ class _Detail(QStyledItemDelegate):
             option.palette.setColor(role, muted)
 
 
-class CommandPalette(QDialog):
+class CommandPalette(Dialog):
     """Offers ``commands``. Typing narrows them down, Enter or a click does the chosen one, Esc closes."""
 
     def __init__(self, commands: Sequence[Command], parent: QWidget | None = None) -> None:

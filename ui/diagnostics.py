@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QPlainTextEdit,
@@ -24,12 +23,13 @@ from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.values.message import Message
 from ui.widgets.banner import Banner
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import TextLabel
 
 _GATHER, _SAVE = "diagnostics", "diagnostics file"
 
 
-class Diagnostics(QDialog):
+class Diagnostics(Dialog):
     """Gathers when it opens, shows each part, and saves them as a ZIP file."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -10,13 +10,12 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTimeZone
 
-from app.local_time import came_twice
+from app.local_time import ISO_UTC, came_twice
 
 MIB = 1024 * 1024
 PLURALS = "Plural"
 """The context of what :func:`plural` looks up."""
 _DATES = re.compile(r"\b\d{1,2} \w{3,9}\.? \d{4}(?: \d\d:\d\d)?")
-_ISO = re.compile(r"(?<!--time )(?<!--at )\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(?:\+00:00|Z)(?!\w)")
 _LARGE = 1_000_000  # Qt takes the number as a C int; no language looks at more than its last six digits
 
 
@@ -192,12 +191,12 @@ def exact(moment: datetime) -> str:
 
 def local_times(text: str) -> str:
     """``text`` with moments that the engine writes in UTC as the window writes them; commands keep theirs."""
-    return _ISO.sub(lambda iso: _at_place(iso[0], precise=bool(iso[1])), text) if "T" in text else text
+    return ISO_UTC.sub(lambda iso: _at_place(iso[0], precise=bool(iso[1])), text) if "T" in text else text
 
 
 def utc_times(text: str) -> str:
     """The tooltip beside :func:`local_times`: the moments in ``text``, each in a line."""
-    found = (f"{datetime.fromisoformat(iso[0]):%Y-%m-%d %H:%M:%S.%f} UTC" for iso in _ISO.finditer(text))
+    found = (f"{datetime.fromisoformat(iso[0]):%Y-%m-%d %H:%M:%S.%f} UTC" for iso in ISO_UTC.finditer(text))
     return "\n".join(dict.fromkeys(found))
 
 

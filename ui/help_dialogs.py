@@ -22,6 +22,7 @@ from app import __version__
 from app.diagnostics.licences import WINDOW, Component, components
 from ui.languages.marked import mark, marked
 from ui.values.command import folded
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
@@ -39,7 +40,7 @@ _FONT = "DejaVu Sans"
 _COMPONENTS = "components"
 
 
-class KeyboardMap(QDialog):
+class KeyboardMap(Dialog):
     """Every shortcut of the window in a table that can be searched."""
 
     def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
@@ -73,7 +74,7 @@ class KeyboardMap(QDialog):
                 row.setHidden(not all(word in text for word in wanted))
 
 
-class About(QDialog):
+class About(Dialog):
     """Name, version, and what the program is built on, in which version and under which licence."""
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:

@@ -16,6 +16,7 @@ from app.history.runs import Run, RunState
 from app.jobs.job import Jobs, Targets
 from app.own_names import Namings, no_namings
 from app.settings import Locations
+from app.status.values import by_instance
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.inventory import Inventory
@@ -23,8 +24,8 @@ from ui.ledger import Ledger
 from ui.live_run import RunQueue
 from ui.models.kept_state import kept_state
 from ui.models.overview import SeenState, seen_of, with_hosts
-from ui.models.run_days import DAYS, key_of
-from ui.models.whole_instances import by_instance, whole_instances
+from ui.models.run_days import DAYS
+from ui.models.whole_instances import whole_instances
 from ui.paced_look import PacedLook
 from ui.preferences import Preferences
 from ui.worker import Background
@@ -161,7 +162,7 @@ def looking(locations: Locations, history: History) -> Look:
         overview, hosts = with_hosts(own, fleet[0][1].overview), fleet[0][1].hosts
         jobs = by_instance(overview.instances)
         lines = {
-            key_of(each): line(each, now, of_jobs=len(jobs[key_of(each)]) > 1)
+            each.key: line(each, now, of_jobs=len(jobs[each.key]) > 1)
             for each in whole_instances(overview.instances)
         }
         runs = history.runs(RunFilter(since=now - HISTORY))

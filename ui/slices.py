@@ -57,4 +57,5 @@ class Slices(QObject):
                 return
         if self._wanted:
             self._wanted = False
-            self.ask()
+            self._rest = self._work()  # in another turn: what is done now was told in this one
+            self._timer.start()

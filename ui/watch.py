@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 
+import engine
 from engine.progress import Cancel
 from ui.first_sight import FirstSight
 from ui.worker import Background
@@ -33,6 +36,9 @@ LONGEST_MS = 5000
 AGAIN_MS = 10_000
 """A folder that cannot be watched (gone, too many watches) is tried again after this, and told as changed; so is
 one that was moved away, unmounted or mounted over, which no watch tells."""
+_AGAIN_ADDED = "Callback with id"
+"""What watchdog warns of when a folder is made again at once: it adds one below twice, or removes one that is gone
+already. Its watch is the same as before."""
 MATTERS = frozenset({EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED})
 
 
@@ -173,21 +179,23 @@ class _Watches:
         with self._guard:
             pairs = {(group, folder) for group, folders in wanted.items() for folder in folders}
             stood = {pair: watch for pair, (watch, _) in self._watched.items()}
+            stood_as = dict(self._watched)
             for pair in self._watched.keys() - pairs:
                 self._drop(pair)
+            self._drop_replaced()
             for pair in sorted(pairs):
                 if self._closed or cancel.requested:
                     break
-                lost, stood_as = pair in self._lost, self._watched.get(pair)
+                lost = pair in self._lost
+                self._lost.discard(pair)  # it may be lost again from here on
                 is_kept = self._keep(pair)
-                if not lost and stood_as is not None and self._watched.get(pair) is not stood_as:
+                if not lost and pair in stood_as and self._watched.get(pair) is not stood_as[pair]:
                     moved.add(pair[0])
                 if not is_kept:
                     missing.add(pair[1])
                     self._lost.add(pair)
                 elif lost:
                     returned.add(pair[0])
-                    self._lost.discard(pair)
             watched = frozenset(group for group, _ in self._watched)
             begun = [pair for pair, (watch, _) in self._watched.items() if stood.get(pair) is not watch]
         differ = {
@@ -205,13 +213,20 @@ class _Watches:
             observer.stop()
             observer.join()
 
+    def _drop_replaced(self) -> None:
+        """Let go of folders that are gone or are others now, for all groups: as long as one holds the watch of the
+        old folder, the observer gives that to the others, too."""
+        stood = list(self._watched.items())
+        gone = {pair[1] for pair, (_, was) in stood if pair in self._lost or _identity(pair[1]) != was}
+        for pair, _ in stood:
+            if pair[1] in gone:
+                self._drop(pair)
+
     def _keep(self, pair: tuple[str, str]) -> bool:
-        """Watch a folder unless it is watched already; one that was replaced by another is watched anew."""
-        identity = _identity(pair[1])
-        there = self._watched.get(pair)
-        if there is not None and there[1] == identity and pair not in self._lost:
+        """Watch a folder unless it is watched already."""
+        if pair in self._watched:
             return True
-        self._drop(pair)
+        identity = _identity(pair[1])
         if identity is None:
             return False
         try:
@@ -239,6 +254,7 @@ class _Watches:
             from watchdog.observers import Observer  # the first paint can do without it
 
             logging.getLogger("watchdog.observers.inotify").addFilter(_is_news)
+            warnings.filterwarnings("ignore", _AGAIN_ADDED, RuntimeWarning)
             self._observer = Observer()
             self._observer.start()
         return self._observer
@@ -261,6 +277,17 @@ def _identity(folder: str) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
+def _is_nothing(event: FileSystemEvent) -> bool:
+    """A file that only tests whether files can be made, as each plan does: a look at it would make the next plan.
+
+    That a folder is modified is told beside each change in it, also beside such a one.
+    """
+    if event.is_directory:
+        return event.event_type == EVENT_TYPE_MODIFIED
+    names = [Path(os.fsdecode(path)).name for path in (event.src_path, event.dest_path) if path]
+    return all(map(engine.is_write_test, names))
+
+
 class _Handler(FileSystemEventHandler):
     """Passes on what changes files; that a file was opened or read is no change."""
 
@@ -275,7 +302,7 @@ class _Handler(FileSystemEventHandler):
         self._lose = lose
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in MATTERS:
+        if event.event_type in MATTERS and not _is_nothing(event):
             if event.event_type == EVENT_TYPE_DELETED and event.src_path == self._pair[1]:
                 self._lose(self._pair)
             self._tell(self._pair[0])

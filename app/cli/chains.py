@@ -16,6 +16,7 @@ from app.cli.session import (
     Answer,
     CommandSession,
     absolute_path,
+    error_fields,
     json_option,
     pointing_to_chains,
 )
@@ -23,6 +24,7 @@ from app.cli.session import (
 if TYPE_CHECKING:
     from app.evidence.rule import Verdict
     from engine import FoundChain
+    from engine.errors import JetError
 
 _AT_A_TIME = 16
 """Pins that are looked for at once: in a store, each is a question over the network."""
@@ -48,8 +50,9 @@ def chains(session: CommandSession, destination: Path) -> Answer:
     from app.evidence.rule import judge
 
     fs, now = engine.LocalFileSystem(), datetime.now(UTC)
-    found = engine.find_chains(fs, destination)
-    if not found:
+    unread: list[JetError] = []
+    found = engine.find_chains(fs, destination, unread=unread.append)
+    if not found and not unread:
         engine.check_known(engine.destination_at(destination), known_identity(destination))
     contents = DestinationContents(tuple(found), (destination,), findings=lost_files(fs, found))
     record = record_of_history()
@@ -64,9 +67,17 @@ def chains(session: CommandSession, destination: Path) -> Answer:
         if listed:
             _show(listed)
         else:
-            line(f"{destination} contains no chains.")
+            line(f"{destination} contains no chains{' that can be read' if unread else ''}.")
+        for error in unread:
+            line(f"not read: {error.message}")
+            line(error.hint, indent=2)
 
-    return Answer({"destination": str(destination), "chains": listed}, show)
+    fields = {
+        "destination": str(destination),
+        "chains": listed,
+        "unreadable": [error_fields(error) for error in unread],
+    }
+    return Answer(fields, show, ok=not unread)
 
 
 def _fields(

@@ -148,13 +148,14 @@ def _told(failure: BaseException) -> Exit:
 
 
 def _tell(failure: BaseException) -> None:
+    from app.local_time import in_local_time
     from engine.errors import JetError
     from engine.events import printable
 
     if isinstance(failure, JetError):
-        click.echo(click.style("error: ", fg="red", bold=True) + printable(str(failure)), err=True)
+        click.echo(click.style("error: ", fg="red", bold=True) + printable(in_local_time(str(failure))), err=True)
         if failure.hint:
-            click.echo(click.style("hint:  ", bold=True) + printable(failure.hint), err=True)
+            click.echo(click.style("hint:  ", bold=True) + printable(in_local_time(failure.hint)), err=True)
     else:
         import traceback
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.operations.earlier import EarlierState
     from app.operations.restore import RestoreRequest
     from app.operations.unsaved import Loss
-    from engine import Recovered, RestorePlan
+    from engine import Point, Recovered, RestorePlan
 
 
 @click.command(short_help="Restore a chain to another folder.")
@@ -126,7 +126,7 @@ def _examined(session: CommandSession, request: RestoreRequest) -> Answer:
     fields = _fields(plan, "planned" if plan.refusal is None else "refused")
     fields["damaged"] = damage_fields(damaged)
     fields["reachable"] = _reachable(plan)
-    fields["reached"] = plan.point.fields() if plan.point is not None else None
+    fields["reached"] = plan.reaches.fields() if plan.reaches is not None else None
     fields["unsaved"] = loss.fields() if loss is not None else None
     earlier = earlier_state(request, session.cancel, session.secrets) if plan.refusal is not None else None
     fields["earlier"] = earlier.fields() if earlier is not None else None
@@ -161,6 +161,7 @@ def _show_plan(
     plan: RestorePlan, damaged: ReadBack | None, loss: Loss | None, earlier: EarlierState | None
 ) -> None:
     from app.cli.text import counted, line, size
+    from app.local_time import in_local_time
     from app.operations.unsaved import loss_text
 
     what = f"{counted(len(plan.files), 'file')}, {size(plan.bytes)}"
@@ -171,7 +172,9 @@ def _show_plan(
         line(f"warning  {loss_text(loss, plan.target)}", indent=2)
         line("Back up the instance first, or add --roll-forward with its folder.", indent=2)
     for check in plan.checks:
-        line(f"{check.outcome.value:<9}{check.title}: {check.detail}", indent=2)
+        line(f"{check.outcome.value:<9}{check.title}: {in_local_time(check.detail)}", indent=2)
+    if plan.refusal is None:
+        _show_reached("Would restore", plan.reaches)
     if earlier is not None:
         line(f"{earlier.text} Use --generation {earlier.generation:#x}.", indent=2)
     reachable = plan.points.reachable if plan.points is not None else None
@@ -211,11 +214,7 @@ def _restored(session: CommandSession, request: RestoreRequest) -> Answer:
             _show_state(plan, "were")
         else:
             _show_recovered(done.recovered)
-        if done.reached is not None and done.reached.time is not None:
-            line(
-                f"Restored to {done.reached.time.astimezone().isoformat(sep=' ')}, log {done.reached.lgpos}.",
-                indent=2,
-            )
+        _show_reached("Restored", done.reached)
         if plan.leaves_stream and done.recovered is not None:
             line(
                 "The target contains no logs: the next start creates a new log stream. Make a full backup "
@@ -261,6 +260,14 @@ def _fields(plan: RestorePlan, result: str, recovered: Recovered | None = None) 
         ],
         "bytes": plan.bytes,
     }
+
+
+def _show_reached(restored: str, reached: Point | None) -> None:
+    """The state in which the databases are or would be."""
+    from app.cli.text import line
+
+    if reached is not None and reached.time is not None:
+        line(f"{restored} to {reached.time.astimezone().isoformat(sep=' ')}, log {reached.lgpos}.", indent=2)
 
 
 def _show_recovered(recovered: Recovered) -> None:

@@ -39,7 +39,8 @@ def scan(
 
     Shows for each instance its log stream, its databases and their state, the logs required for recovery and
     whether they exist, files that are only copies, and other folders with the same log stream. Changes nothing.
-    Files are selected by size and name first: a database must have a known extension or a size of complete pages.
+    Exits with 1 if something could not be read. Files are selected by size and name first: a database must have a
+    known extension or a size of complete pages.
 
     A disk image (raw, VHD, VHDX, VMDK, QCOW2, E01) is searched without mounting it, and its volumes are listed.
     What is found in it has the path IMAGE::3/FOLDER, which other commands take, too.
@@ -80,7 +81,20 @@ def scan(
         _show(survey, namings)
         _show_images(images)
 
-    return Answer(fields, show)
+    return Answer(fields, show, ok=_is_all_read(survey))
+
+
+def _is_all_read(survey: Survey) -> bool:
+    """Whether no folder and no file that may be of an instance was passed over because it cannot be read."""
+    from engine import ProblemKind
+    from engine.discovery.files_found import FileKind
+
+    problems = (problem.kind for instance in survey.instances for problem in instance.problems)
+    return not (
+        survey.unreadable
+        or ProblemKind.UNREADABLE in problems
+        or any(file.kind is FileKind.UNREADABLE for file in survey.others)
+    )
 
 
 Images = list[tuple[Path, "tuple[DiskVolume, ...]"]]
@@ -213,7 +227,7 @@ def _show(survey: Survey, namings: Namings) -> None:
     from app.cli.text import facts, line
 
     if not survey.instances:
-        line("No ESE instance was found.")
+        line(f"No ESE instance was found{'' if _is_all_read(survey) else ' in what could be read'}.")
     for instance in survey.instances:
         show_instance(instance, namings.get(str(instance.identity)))
     facts([(str(chain), "a backup of this program") for chain in survey.chains], indent=0)
@@ -221,6 +235,8 @@ def _show(survey: Survey, namings: Namings) -> None:
         line(f"{file.path}: {file.kind.value}. {file.note or 'It does not belong to an instance found here.'}")
     for error in survey.unreadable:
         line(f"not read: {error.message}")
+        if error.hint:
+            line(error.hint, indent=2)
 
 
 def show_instance(instance: InstanceFiles, naming: Naming | None = None) -> None:

@@ -5,11 +5,11 @@ newest of these found. All runs are newest first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import engine
-from app.evidence.rule import Attempt, ReadBack, RunEnd, Verdict, Where
-from app.evidence.single_runs import attempt_of, check_of, is_of_the_data
+from app.evidence.rule import ReadBack, RunEnd, Verdict, Where
+from app.evidence.single_runs import check_of, is_of_the_data
 from app.history.runs import CONFIRM, GOOD, TAKE_BACK, Run, RunOperation, RunState
 from engine.remedy import Remedy
 
@@ -82,13 +82,13 @@ def _corrected(run: Run, check: ReadBack) -> ReadBack:
     return replace(check, outcome=RunEnd.DAMAGED, why=why, remedy=Remedy.KEEP_WATCH)
 
 
-def source_damage(runs: Iterable[Run], is_here: IsHere) -> Attempt | None:
+def source_damage(runs: Iterable[Run], is_here: IsHere) -> Run | None:
     """The newest backup that found a database damaged, unless that was read as a whole and good since."""
     for run in runs:
         if run.state in GOOD and _tells_of_files(run, is_here):
             return None
         if run.kind == engine.Kind.FULL and run.failure is not None and is_of_the_data(run.failure.code):
-            return attempt_of([run])
+            return run
     return None
 
 
@@ -110,3 +110,40 @@ def is_lost(verdict: Verdict) -> bool:
 def has_no_backup(verdict: Verdict) -> bool:
     """Whether every destination was read and none has a set that can be restored."""
     return verdict.where in (Where.NOWHERE, Where.EVIDENCE) and verdict.copied is None
+
+
+@dataclass(frozen=True)
+class Broken:
+    """Why no backup can be made of the files of an instance, and whether there is no database at all."""
+
+    why: str
+    is_gone: bool = False
+
+
+def broken(instance: engine.InstanceFiles, others: Iterable[engine.InstanceFiles]) -> Broken | None:
+    """Why no backup can be made of its files as the scan found them; None where one can.
+
+    A file that cannot be read may only be locked, and tells nothing. Where databases and logs are in folders of
+    their own, each of which was looked at alone, neither lacks the other: ``others`` has the other half.
+    """
+    if instance.live or instance.is_backup_set:
+        return None
+    for problem in instance.problems:
+        if problem.kind is engine.ProblemKind.DAMAGED_FILE and problem.generation is None:
+            return Broken(problem.text)
+    if any(_is_other_half(instance, each) for each in others):
+        return None
+    if not instance.databases:
+        missing = (p.text for p in instance.problems if p.kind is engine.ProblemKind.MISSING_DATABASE)
+        return Broken(next(missing, "There are logs, but no database of them."), is_gone=True)
+    verdicts = ((database.path.name, *instance.verdict(database)) for database in instance.databases)
+    return next((Broken(f"{name}: {why}") for name, is_usable, why in verdicts if not is_usable), None)
+
+
+def _is_other_half(instance: engine.InstanceFiles, other: engine.InstanceFiles) -> bool:
+    """Whether the other one is the databases, or the logs, of the same stream alone, and this one lacks them."""
+    if other.signature != instance.signature or not instance.signature.is_set:
+        return False
+    if instance.databases:
+        return bool(other.logs) and not instance.logs and not other.databases
+    return bool(other.databases) and not other.logs

@@ -218,8 +218,10 @@ class RunRecord:
         target: timedelta | None,
         *,
         alone: bool = True,
+        whole: RunRecord | None = None,
     ) -> Evidence:
-        """What speaks of the instance, and the verdict."""
+        """What speaks of the instance, and the verdict. ``whole``: the record that this one is a part of; what was
+        found in the files of the instance itself is the same for each of its jobs."""
         named = stores.by_instance.get((instance.name, str(instance.signature)), ())
         alike = [c for c in named if c.manifest and not c.manifest.is_evidence]
         own = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.OWN])
@@ -234,6 +236,15 @@ class RunRecord:
         if found.where in (Where.NOWHERE, Where.HIDDEN):
             evidence = [c for c in named if c not in alike and self.whose(c, instance) is Whose.OWN]
             found = next((self.chain_facts(c, stores, now) for c in engine.newest_first(evidence)), found)
+        failed, damage = (whole or self)._of_files(instance, whole.of(instance, alone=alone) if whole else runs)
+        own_failed = attempt_of([run for run in backups if run == failed])
+        verdict = judge(replace(found, attempt=attempt_of(regular), source_damage=own_failed, target=target))
+        return Evidence(verdict, own, strange, damaged, damage)
+
+    def _of_files(
+        self, instance: engine.InstanceFiles, runs: tuple[Run, ...]
+    ) -> tuple[Run | None, ReadBack | None]:
+        """The backup that found its files damaged, if they still are, and what was found in them last."""
         places = self._places_of(instance)
 
         def is_here(place: str) -> bool:
@@ -242,10 +253,8 @@ class RunRecord:
         checks = self._checks_of_files(instance)
         told = of_present_files(_newest_first((*runs, *checks)) if checks else runs, is_here)
         single = {run.id: self._real(run.source) for run in checks}
-        damage = source_damage(told, is_here)
-        verdict = judge(replace(found, attempt=attempt_of(regular), source_damage=damage, target=target))
         databases = _resolved_in(database.path for database in instance.databases) if checks else frozenset()
-        return Evidence(verdict, own, strange, damaged, files_damage(told, is_here, single, databases))
+        return source_damage(told, is_here), files_damage(told, is_here, single, databases)
 
     @cached_property
     def _by_folder(self) -> dict[str, list[Run]]:

@@ -58,6 +58,8 @@ class Recorder(Protocol):
 
     def keep(self, run_id: str, document: Mapping[str, object]) -> None: ...
 
+    def document(self, run_id: str) -> Mapping[str, object] | None: ...
+
     @property
     def requests(self) -> RunRequests | None:
         """What other programs ask of runs; None where they cannot."""
@@ -169,6 +171,10 @@ class ForgivingRecorder:
     def keep(self, run_id: str, document: Mapping[str, object]) -> None:
         if self._history is not None:
             self._history.keep(run_id, document)
+
+    def document(self, run_id: str) -> Mapping[str, object] | None:
+        """As :meth:`~app.history.history.History.document`."""
+        return self._history.document(run_id) if self._history is not None else None
 
     @contextlib.contextmanager
     def _forgiven(self) -> Iterator[None]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from html import escape
@@ -82,7 +83,7 @@ def problems_message(notices: Sequence[Notice], host: str, channel: str, now: da
     there = [notice for notice in notices if not notice.type.is_over]
     over = [notice for notice in notices if notice.type.is_over]
     sections = [
-        MessageSection(heading, tuple(map(_item, group)))
+        MessageSection(heading, tuple(map(_item, _alike(group))))
         for heading, group in (("Problems", there), ("No longer a problem", over))
         if group
     ]
@@ -118,8 +119,8 @@ def short_lines(message: NoticeMessage) -> list[str]:
     if not message.notices:
         return [message.text.partition("\n")[0]]
     lines = [
-        f"{'Over: ' if notice.type.is_over else ''}{notice.problem.subject}: {sentence(notice.problem.text)}"
-        for notice in message.notices
+        f"{'Over: ' if each[0].type.is_over else ''}{_few(each)}: {sentence(each[0].problem.text)}"
+        for each in _alike(message.notices)
     ]
     if len(lines) == 1 and message.notices[0].problem.hint and not message.notices[0].type.is_over:
         lines = [message.notices[0].problem.hint]
@@ -167,13 +168,31 @@ def _block(item: MessageItem) -> str:
     return f'<div style="{style}"><b>{_shown(item.title)}</b>{details}</div>'
 
 
-def _item(notice: Notice) -> MessageItem:
+def _alike(notices: Iterable[Notice]) -> list[list[Notice]]:
+    """The notices, those together that say the same of different subjects: of two jobs, or of all instances whose
+    destination is absent."""
+    found: dict[Notice, list[Notice]] = defaultdict(list)
+    for each in notices:
+        found[replace(each, problem=replace(each.problem, subject=""))].append(each)
+    return list(found.values())
+
+
+def _few(notices: Iterable[Notice]) -> str:
+    """The first subjects, and how many more there are."""
+    names = list(dict.fromkeys(notice.problem.subject for notice in notices))
+    more = [f"and {len(names) - _NAMED} more"] if len(names) > _NAMED else []
+    return ", ".join([*names[:_NAMED], *more])
+
+
+def _item(notices: Sequence[Notice]) -> MessageItem:
+    """What is said by all of them, which are alike."""
+    notice, subjects = notices[0], ", ".join(each.problem.subject for each in notices)
     problem = notice.problem
     since = local_text(notice.since, "%Y-%m-%d %H:%M")
     if notice.type.is_over:
         until = local_text(notice.until, "%Y-%m-%d %H:%M") if notice.until else ""
         span = f"From {since} to {until}." if until else f"Since {since}."
-        return MessageItem(f"Over: {problem.subject}", (sentence(problem.text), span), Severity.OK)
+        return MessageItem(f"Over: {subjects}", (sentence(problem.text), span), Severity.OK)
     again = {NoticeType.WORSE: "It got worse. ", NoticeType.REMINDER: "It is still a problem. "}.get(
         notice.type, ""
     )
@@ -182,23 +201,22 @@ def _item(notice: Notice) -> MessageItem:
         f"{again}Since {since}.",
         *([f"What to do: {problem.hint}"] if problem.hint else []),
     )
-    return MessageItem(f"{_WORDS[problem.severity]}: {problem.subject}", details, problem.severity)
+    return MessageItem(f"{_WORDS[problem.severity]}: {subjects}", details, problem.severity)
 
 
 def _headline(there: Sequence[Notice], over: Sequence[Notice]) -> str:
     """``Critical: DHCP: It is too old.``; of several, how many and of what: ``2 problems, 1 over: A, B, C``."""
-    if len(there) + len(over) == 1:
-        notice = (*there, *over)[0]
-        word = "Over" if over else _WORDS[notice.problem.severity]
-        return f"{word}: {notice.problem.subject}: {notice.problem.text}"
+    alike, gone = _alike(there), _alike(over)
+    if len(alike) + len(gone) == 1:
+        problem = (*there, *over)[0].problem
+        word = "Over" if over else _WORDS[problem.severity]
+        return f"{word}: {_few((*there, *over))}: {problem.text}"
     counts = [
-        *([f"{len(there)} problem{'' if len(there) == 1 else 's'}"] if there else []),
-        *([f"{len(over)} over"] if over else []),
+        *([f"{len(alike)} problem{'' if len(alike) == 1 else 's'}"] if there else []),
+        *([f"{len(gone)} over"] if over else []),
     ]
-    names = list(dict.fromkeys(notice.problem.subject for notice in (*there, *over)))
-    more = [f"and {len(names) - _NAMED} more"] if len(names) > _NAMED else []
     worst = f"{_WORDS[there[0].problem.severity]}: " if there else ""
-    return f"{worst}{', '.join(counts)}: {', '.join([*names[:_NAMED], *more])}"
+    return f"{worst}{', '.join(counts)}: {_few((*there, *over))}"
 
 
 def _shortened(subject: str) -> str:

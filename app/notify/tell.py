@@ -164,7 +164,7 @@ class _Teller:
 
     def _observe(self, way: _Way) -> None:
         known = self._state.get(way.name, ChannelState())
-        problems = [*self._overview.all_problems, *self._silenced(way.name)]
+        problems = [*self._overview.separate_problems, *self._silenced(way.name)]
         told = observe(problems, known.told, way.rules, self._now)
         digest = min(known.digest, self._now) if known.digest else self._now
         self._state[way.name] = replace(known, told=told, digest=digest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
@@ -13,6 +13,7 @@ from app.evidence.proofs import RunRecord
 from app.history.runs import DRILL, PARTIAL, Figures, RunOperation
 from app.operations.checksums import checksum_fields
 from app.operations.key_files import NO_KEY_FILES, KeyFiles
+from app.operations.left_files import SCRATCH
 from app.operations.request import Done, Request, RunStart
 from app.operations.restore import is_partial, target_arguments
 from app.operations.verify import state_of_findings
@@ -53,10 +54,16 @@ class DrillRequest(Request["engine.Certificate"]):
         kind = f"{DRILL} {PARTIAL}" if is_partial(self.wanted) else DRILL
         return RunStart(instance, RunOperation.VERIFY, kind, str(self.chain))
 
+    def opening(self) -> Mapping[str, object]:
+        return {SCRATCH: str(self._scratch)}
+
+    @property
+    def _scratch(self) -> Path:
+        return (self.scratch or Path(tempfile.gettempdir())).absolute()
+
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Certificate]:
-        scratch = self.scratch or Path(tempfile.gettempdir())
         context = self.keys.within(context)
-        done = engine.run_drill(self.chain, scratch=scratch, wanted=self.wanted, context=context)
+        done = engine.run_drill(self.chain, scratch=self._scratch, wanted=self.wanted, context=context)
         figures, body = Figures(bytes=done.bytes), certificate_body(done)
         return Done(done, state_of_findings(done), figures, self.chain, document=body, cause=done.cause)
 

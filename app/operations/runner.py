@@ -78,7 +78,7 @@ class Runner:
         """At start: set the state of runs whose process has ended, according to the manifests on disk. The history
         names what they left."""
         found = self._history.find_interrupted(_is_committed)
-        settled = [Settled(run, left_by(run)) for run in found]
+        settled = [Settled(run, left_by(run, self._history.document(run.id))) for run in found]
         for entry_of_left in (left for each in settled for left in each.told()):
             self._history.record(entry_of_left)
         for run in found:

@@ -43,7 +43,7 @@ def report_of_run(locations: Locations, run_id: str, made: datetime) -> ReportDo
         run = _found(history, run_id)
         entries = [stored.entry for stored in history.events(EventFilter(run=run.id))]
         kept = history.document(run.id)
-    certificate = kept if run.is_drill else None
+    certificate = kept if run.is_drill and kept is not None and "result" in kept else None
     return run_report(run, list(reversed(entries)), made, certificate, sheet_in(kept), record_of(kept))
 
 

@@ -29,7 +29,7 @@ def page_counts_text(counts: Mapping[str, int], bits: int) -> str:
     if not unowned:
         return f"{verified:,} verified, {blank:,} blank, {bits:,} correctable, {damaged:,} damaged"
     return (
-        f"{verified:,} verified, {unowned:,} verified but unowned, {blank:,} blank, {bits:,} correctable, "
+        f"{verified:,} verified, {unowned:,} unowned and not judged, {blank:,} blank, {bits:,} correctable, "
         f"{damaged:,} damaged"
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import engine
 from app.evidence.gathering import FolderScan, place_of
+from app.evidence.own_files import broken
 from app.evidence.proofs import DestinationContents, Evidence, RunRecord, moment_of
 from app.evidence.rule import Facts, Standing, Verdict, Where, judge
 from app.evidence.running import Running, merged
@@ -195,7 +196,8 @@ class _Instances:
         if job is not None and self._jobs_of[instance.identity] > 1:
             record, stores = _of_destination(record, stores, job.destination)
         alone = self._in_folder[instance.directory] == 1
-        evidence = record.evidence(instance, stores, self._now, targets.max_age, alone=alone)
+        whole = known.record if record is not known.record else None
+        evidence = record.evidence(instance, stores, self._now, targets.max_age, alone=alone, whole=whole)
         restorable, verified, drilled = _proofs(record, evidence)
         return InstanceFacts(
             instance.name,
@@ -214,6 +216,7 @@ class _Instances:
             is_place_used=known.is_used(evidence.verdict.place),
             unread=unread,
             damage=evidence.files_damage,
+            broken=broken(instance, self._all.values()),
         )
 
     def _unseen(self, searched: Searched, job: Job | None) -> InstanceFacts:

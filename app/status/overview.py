@@ -7,13 +7,13 @@ the future is a problem, and a schedule that nothing looked at is one, whoever f
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.evidence.own_files import has_no_backup, is_lost
+from app.evidence.own_files import Broken, has_no_backup, is_lost
 from app.evidence.rule import CLOCKS_MAY_DIFFER, ReadBack, Standing, Tone, Verdict, Where
 from app.jobs.job import Targets
 from app.status.destination_facts import DestinationFacts, destination_status
@@ -62,6 +62,8 @@ class InstanceFacts:
     damage: ReadBack | None = None
     """What the newest run that read its files found in them, if that is damage."""
     unread: bool = False
+    broken: Broken | None = None
+    """Why no backup can be made of its files as they are; None where one can."""
 
 
 @dataclass(frozen=True)
@@ -102,8 +104,8 @@ class OverviewFacts:
 
 def overview(facts: OverviewFacts, now: datetime) -> Overview:
     """The overview of these facts at ``now``, the worst first."""
-    subjects = _subjects(facts.instances)
-    instances = [_instance(each, subjects[at], facts.host, now) for at, each in enumerate(facts.instances)]
+    wholes = zip(facts.instances, _wholes(facts.instances), strict=True)
+    instances = [_instance(each, whole, facts.host, now) for each, whole in wholes]
     failed = {
         each.job for each in instances for problem in each.problems if problem.type is ProblemType.RUN_FAILED
     }
@@ -164,25 +166,51 @@ _HINTS = {
 }
 
 
-def _subjects(instances: Sequence[InstanceFacts]) -> list[str]:
-    """What problems call them: the name, and what tells it from others of that name."""
-    names = Counter(each.name for each in instances)
-    places = Counter((each.name, each.folder) for each in instances)
+@dataclass(frozen=True)
+class _Whole:
+    """What follows from all jobs of an instance.
 
-    def subject(facts: InstanceFacts) -> str:
-        if names[facts.name] == 1:
-            return facts.name
-        alone = places[facts.name, facts.folder] == 1
-        return f"{facts.name} in {facts.folder}" if alone else f"{facts.name} in {facts.folder} (job {facts.job})"
+    ``subject`` is what problems call it: the name, and what tells it from others of that name; ``of_job`` where
+    something is said of one of its jobs. ``has_no_backup``: no job has one. ``says_damage``: a verdict says
+    already what was found in its files.
+    """
 
-    return [subject(each) for each in instances]
+    subject: str
+    of_job: str
+    has_no_backup: bool
+    says_damage: bool
 
 
-def _instance(facts: InstanceFacts, subject: str, host: str, now: datetime) -> InstanceStatus:
+def _wholes(instances: Sequence[InstanceFacts]) -> Iterator[_Whole]:
+    by_place: dict[tuple[str, Path], list[InstanceFacts]] = defaultdict(list)
+    for each in instances:
+        by_place[each.name, each.folder].append(each)
+    names = Counter(name for name, _ in by_place)
+    for each in instances:
+        of_jobs = by_place[each.name, each.folder]
+        verdicts = [other.verdict for other in of_jobs]
+        named = f"{each.name} in {each.folder}"
+        subject = each.name if names[each.name] == 1 else named
+        yield _Whole(
+            subject,
+            subject if len(of_jobs) == 1 else f"{named} (job {each.job})",
+            all(map(has_no_backup, verdicts)),
+            any(_says_damage(each, verdict) for verdict in verdicts),
+        )
+
+
+def _says_damage(facts: InstanceFacts, verdict: Verdict) -> bool:
+    if facts.damage is not None:
+        return verdict.of_source and verdict.why == facts.damage.why
+    return facts.broken is not None and (verdict.of_source or clause(facts.broken.why) in verdict.why)
+
+
+def _instance(facts: InstanceFacts, whole: _Whole, host: str, now: datetime) -> InstanceStatus:
+    subject = whole.of_job
     targets = list(_target_problems(facts, subject, now))
     too_old = any(problem.type is ProblemType.TOO_OLD for problem in targets)
     unread = [_unread(subject)] if facts.unread else []
-    found = (*_verdict_problems(facts, subject, too_old=too_old), *_damage_problems(facts, subject))
+    found = (*_verdict_problems(facts, whole, too_old=too_old), *_damage_problems(facts, whole))
     problems = worst_first((*found, *targets, *unread))
     return InstanceStatus(
         facts.name,
@@ -206,7 +234,8 @@ def _unread(subject: str) -> StatusProblem:
     return StatusProblem(ProblemType.TARGETS, Severity.UNKNOWN, subject, text, hint)
 
 
-def _verdict_problems(facts: InstanceFacts, subject: str, *, too_old: bool) -> Iterator[StatusProblem]:
+def _verdict_problems(facts: InstanceFacts, whole: _Whole, *, too_old: bool) -> Iterator[StatusProblem]:
+    subject = whole.of_job
     if not facts.answered:
         yield StatusProblem(
             ProblemType.VERDICT,
@@ -247,26 +276,47 @@ def _verdict_problems(facts: InstanceFacts, subject: str, *, too_old: bool) -> I
         severity,
         subject,
         _text(verdict),
-        _NO_BACKUP if is_lost(verdict) and has_no_backup(verdict) else verdict.advice or _HINTS[verdict.standing],
+        _hint(facts, whole),
         _since(verdict),
     )
 
 
-def _damage_problems(facts: InstanceFacts, subject: str) -> Iterator[StatusProblem]:
-    """What was found in its own files, where the verdict does not say the same."""
-    damage, verdict = facts.damage, facts.verdict
-    if damage is None or (verdict.of_source and damage.why == verdict.why):
+def _hint(facts: InstanceFacts, whole: _Whole) -> str:
+    """What to do about the verdict: no backup that cannot be made, no restore of what is not there."""
+    verdict, broken = facts.verdict, None if facts.verdict.of_source else facts.broken
+    if broken is not None and broken.is_gone:
+        return _GONE
+    if whole.has_no_backup and (is_lost(verdict) or facts.broken is not None):
+        return _NO_BACKUP
+    return _LAST_GOOD if broken is not None else verdict.advice or _HINTS[verdict.standing]
+
+
+def _damage_problems(facts: InstanceFacts, whole: _Whole) -> Iterator[StatusProblem]:
+    """What was found in its own files, which is the same for all of its jobs."""
+    damage, broken = facts.damage, facts.broken
+    if whole.says_damage:
+        return
+    if damage is None:
+        if broken is not None:
+            text = f"Its files cannot be backed up: {clause(broken.why)}"
+            hint = _GONE if broken.is_gone else _NO_BACKUP if whole.has_no_backup else _LAST_GOOD
+            yield StatusProblem(ProblemType.FILES, Severity.CRITICAL, whole.subject, text, hint)
         return
     severity = Severity.WARNING if damage.remedy is Remedy.KEEP_WATCH else Severity.CRITICAL
     hint = damage.remedy.value if damage.remedy else "Verify it again to see what is damaged."
-    if damage.remedy is Remedy.RESTORE and has_no_backup(verdict):
+    if damage.remedy is Remedy.RESTORE and whole.has_no_backup:
         hint = _NO_BACKUP
     text = (
         f"Damage was found in its files: {clause(damage.why)}" if damage.why else "Damage was found in its files"
     )
-    yield StatusProblem(ProblemType.FILES, severity, subject, text, hint, damage.ended)
+    yield StatusProblem(ProblemType.FILES, severity, whole.subject, text, hint, damage.ended)
 
 
+_GONE = (
+    "If the database is in another folder, add that folder, too. If it is lost, restore the last good backup, if "
+    "there is one."
+)
+_LAST_GOOD = "Keep its files as evidence, then restore the last good backup."
 _NO_BACKUP = "No backup to restore it from is known. Keep its files as evidence before anything is changed."
 
 

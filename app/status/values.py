@@ -4,7 +4,9 @@ notifications are decided from. :mod:`app.status.overview` derives it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from functools import cached_property
@@ -90,6 +92,9 @@ class StatusProblem:
         return self.type, self.subject
 
 
+InstanceKey = tuple[str, str, Path]
+
+
 @dataclass(frozen=True)
 class InstanceStatus:
     """One instance of one host. Times are aware; None is never, or for ``next_run`` not planned.
@@ -109,9 +114,64 @@ class InstanceStatus:
     next_run: datetime | None = None
     problems: tuple[StatusProblem, ...] = ()
 
+    @property
+    def key(self) -> InstanceKey:
+        """What tells an instance from the others: its host, name and folder."""
+        return self.host, self.name, self.folder
+
     @cached_property
     def severity(self) -> Severity:
         return worst(self.problems)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A problem of an instance, said once for all of its jobs that have it: ``of`` is how it is in each of these,
+    ``problems`` what each says. ``jobs`` are to be named: none where it has one job, or the problem is of the
+    instance itself."""
+
+    problems: tuple[StatusProblem, ...]
+    of: tuple[InstanceStatus, ...]
+    jobs: tuple[str, ...] = ()
+
+    @property
+    def problem(self) -> StatusProblem:
+        return self.problems[0]
+
+    @cached_property
+    def as_one(self) -> StatusProblem:
+        """The problem, of all these jobs."""
+        first = self.of[0]
+        if len(self.jobs) < 2:
+            return self.problem
+        subject = f"{first.name} in {first.folder} (jobs {', '.join(self.jobs)})"
+        of_host = f" on {first.host}"
+        return replace(
+            self.problem, subject=subject + of_host if self.problem.subject.endswith(of_host) else subject
+        )
+
+
+def statements(of_jobs: Sequence[InstanceStatus]) -> list[Statement]:
+    """What is wrong with one instance, in the order of its jobs and their problems; what several of them say is
+    said once."""
+    found: dict[StatusProblem, list[tuple[StatusProblem, InstanceStatus]]] = defaultdict(list)
+    for each in of_jobs:
+        for problem in each.problems:
+            found[replace(problem, subject="")].append((problem, each))
+    return [_statement(*zip(*said, strict=True), several=len(of_jobs) > 1) for said in found.values()]
+
+
+def _statement(problems: tuple[StatusProblem, ...], of: tuple[InstanceStatus, ...], *, several: bool) -> Statement:
+    names_jobs = several and problems[0].type is not ProblemType.FILES
+    return Statement(problems, of, tuple(each.job for each in of if each.job) if names_jobs else ())
+
+
+def by_instance(statuses: Iterable[InstanceStatus]) -> Mapping[InstanceKey, Sequence[InstanceStatus]]:
+    """The statuses of each instance: one for each of its jobs."""
+    found: dict[InstanceKey, list[InstanceStatus]] = defaultdict(list)
+    for each in statuses:
+        found[each.key].append(each)
+    return found
 
 
 @dataclass(frozen=True)
@@ -152,15 +212,20 @@ class Overview:
     destinations: tuple[DestinationStatus, ...] = ()
     problems: tuple[StatusProblem, ...] = ()
 
-    @property
+    @cached_property
     def all_problems(self) -> tuple[StatusProblem, ...]:
-        """All problems, the worst first."""
-        of_instances = [problem for each in self.instances for problem in each.problems]
-        found = [
-            *self.problems,
-            *of_instances,
-            *(problem for each in self.destinations for problem in each.problems),
-        ]
+        """All problems, the worst first; what several jobs say of an instance is one."""
+        whole = by_instance(self.instances).values()
+        return self._with(said.as_one for of_jobs in whole for said in statements(of_jobs))
+
+    @property
+    def separate_problems(self) -> tuple[StatusProblem, ...]:
+        """The same, one for each job: whose they are stays the same when one of them is well again."""
+        return self._with(problem for each in self.instances for problem in each.problems)
+
+    def _with(self, of_instances: Iterable[StatusProblem]) -> tuple[StatusProblem, ...]:
+        of_destinations = (problem for each in self.destinations for problem in each.problems)
+        found = [*self.problems, *of_instances, *of_destinations]
         return tuple(sorted(found, key=lambda problem: -problem.severity.rank))
 
     @property

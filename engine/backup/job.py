@@ -35,7 +35,7 @@ from engine.backup.plan import (
 from engine.backup.small_files import read_small, read_whole_checkpoint
 from engine.backup.stored_chains import check_complete, check_encrypts, check_signs, readable_chains
 from engine.backup.truncation import tell_notes, tell_start
-from engine.backup.whose_chain import check_replaces_own, own_chains
+from engine.backup.whose_chain import check_replaces_own, moved_from, own_chains
 from engine.chain.address import as_text, resolved
 from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.encoding import AS_IT_IS, Encode, Layers, encoded
@@ -180,15 +180,16 @@ def make_plan(
         )
     if kind.starts_chain:
         check_new(store, kind, options)
-        if options.atomic:
-            check_replaces_own(instance, store, keys)
-        return plan_full(instance, options.logs, kind), None
+        moved = check_replaces_own(instance, store, keys) if options.atomic else ()
+        plan = plan_full(instance, options.logs, kind)
+        return replace(plan, notes=(*plan.notes, *moved)), None
     chains = own_chains(instance, readable_chains(store, keys))
     if options.atomic:
         chains = {name: manifest for name, manifest in chains.items() if manifest.runs[0].atomic}
     plan = _PLAN_MORE[kind](instance, chains)
     name = known(plan.chain, "chain to continue")
     manifest = chains[name]
+    plan = replace(plan, notes=(*plan.notes, *moved_from(instance, manifest.runs[-1])))
     folder = store.chain(name).path
     check_sound(folder, manifest, options.damaged.get(resolved(folder)))
     check_encrypts(folder, manifest, options.encode)

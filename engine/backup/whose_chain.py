@@ -3,14 +3,15 @@
 A copied folder, or that of a cloned machine, has the same log signature and, up to a log that both went on with,
 the same history: nothing in the logs tells them apart, and a chain that holds both restores neither. So it counts
 from which folder the newest set of a chain was made. An instance that was moved leaves none in its old folder, and
-goes on with its chain.
+goes on with its chain. A copy whose original is gone, or not mounted now, looks the same, also on the disk: what
+is moved to another volume is copied. So it is noted where the chain was made before, for a person to judge.
 """
 
 from __future__ import annotations
 
 import contextlib
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -40,13 +41,17 @@ def own_chains(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> dict[
         raise Code.MissingFullBackup.error(
             f"The backup at the destination is of another instance with the same log signature: "
             f"{_origin(next(reversed(twins.values())))}.",
-            hint="Make a full backup, which starts a chain of its own.",
+            hint="Make a full backup, which starts a chain of its own. Snapshots of one instance continue its "
+            "chain if each is mounted in the same folder.",
         )
     return own
 
 
-def check_replaces_own(instance: InstanceFiles, store: ChainStore, keys: Keys) -> None:
-    """An atomic backup replaces the set of the store: JET_errBackupDirectoryNotEmpty (-504) for that of a twin."""
+def check_replaces_own(instance: InstanceFiles, store: ChainStore, keys: Keys) -> tuple[str, ...]:
+    """An atomic backup replaces the set of the store: JET_errBackupDirectoryNotEmpty (-504) for that of a twin.
+
+    Returns what is to be noted: :func:`moved_from`.
+    """
     chains: dict[str, Manifest] = {}
     with contextlib.suppress(Corruption, Unsupported):  # no set that could be restored is replaced
         chains = readable_chains(store, keys)
@@ -58,16 +63,41 @@ def check_replaces_own(instance: InstanceFiles, store: ChainStore, keys: Keys) -
             hint="Choose another destination for one of them, or make a backup that is not atomic.",
             path=str(store.chain(name).path),
         )
+    own = [each.runs[-1] for each in atomic.values() if each.signature == str(instance.signature)]
+    return moved_from(instance, own[-1]) if own else ()
+
+
+def moved_from(instance: InstanceFiles, newest: BackupRun) -> tuple[str, ...]:
+    """What is to be noted where this run goes on with, or replaces, a set from another folder or machine."""
+    if newest.place and not _is_of(newest.place, _folders(instance)):
+        return (
+            f"The last backup was made from {_origin(newest)}, where the instance is no longer found. If this is "
+            "a copy of it and not the instance itself, make a full backup, which starts a chain of its own.",
+        )
+    if newest.machine not in ("", platform.node()):
+        return (
+            f"The last backup was made on another machine, {newest.machine}. If this is a copy of that instance "
+            "and not the instance itself, make a full backup, which starts a chain of its own.",
+        )
+    return ()
+
+
+def _folders(instance: InstanceFiles) -> list[Path]:
+    return list(dict.fromkeys([instance.directory, *(database.path.parent for database in instance.databases)]))
+
+
+def _is_of(place: str, folders: Sequence[Path]) -> bool:
+    return any(place in (as_text(folder), resolved(folder)) or _same(place, folder) for folder in folders)
 
 
 def _twins(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> dict[str, BackupRun]:
     """The newest set of each chain that is of another instance of this log stream, by the name of the chain."""
     signature = str(instance.signature)
-    folders = (instance.directory, *(database.path.parent for database in instance.databases))
+    folders = _folders(instance)
 
     @cache
     def is_elsewhere(machine: str, place: str) -> bool:
-        if any(place in (as_text(folder), resolved(folder)) or _same(place, folder) for folder in folders):
+        if _is_of(place, folders):
             return False
         return machine != platform.node() or _is_there(place, signature)
 

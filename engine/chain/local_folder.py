@@ -10,7 +10,6 @@ Files for an existing chain are staged inside it (:mod:`engine.chain.local_stagi
 from __future__ import annotations
 
 import contextlib
-import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -45,7 +44,7 @@ from engine.error_codes import Code
 from engine.files import FileSystem, make_directories, remove_empty
 from engine.images.file_system import HostFileSystem
 from engine.leases import Leases
-from engine.write_test import check_writable
+from engine.write_test import check_writable, name_of_test
 
 OF_A_FOLDER = Capabilities(rename=True, ranges=True, conditional_create=True, lock=True, free_space=True)
 """What a local folder can do."""
@@ -222,8 +221,7 @@ class LocalChainStore:
 
     def check_writable(self, chain: str | None) -> None:
         folder = nearest(self.fs, self.locate(chain) if chain else self.path)
-        name = f".write-test-{uuid.uuid4().hex[:8]}"
-        check_writable(self.fs, folder / f"{name}{'.tmp' if chain else PARTIAL}")
+        check_writable(self.fs, folder / name_of_test(".tmp" if chain else PARTIAL))
 
     def check_new(self) -> None:
         if self.only is not None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -27,6 +26,7 @@ from engine.errors import JetError, MissingFile
 from engine.files import FileSystem, ReadFile, read_whole
 from engine.hashing import HashKind
 from engine.progress import Cancel
+from engine.staging import LITTER
 
 _READ: WeakValueDictionary[bytes, Manifest] = WeakValueDictionary()
 """What was read, by the SHA-256 of its bytes."""
@@ -132,13 +132,25 @@ def places_of_set(folder: Path) -> tuple[Path, ...]:
     return folder, folder / NEW, folder / OLD
 
 
-def find_local_chains(fs: FileSystem, folder: Path, cancel: Cancel | None = None) -> list[FoundChain]:
+def of_folder(error: JetError, folder: Path) -> JetError:
+    """The error of a folder that cannot be read, in which a chain was looked for."""
+    message = error.message.replace(str(folder / MANIFEST_NAME), str(folder))
+    return error.code.error(message, hint=error.hint, **{**error.context, "path": str(folder)})
+
+
+def ignored(error: JetError) -> None:
+    """Nobody asks for it."""
+
+
+def find_local_chains(
+    fs: FileSystem, folder: Path, cancel: Cancel | None = None, unread: Callable[[JetError], None] = ignored
+) -> list[FoundChain]:
     """Chains in ``folder`` and up to two levels below it (chain, store, destination), newest first
     (:func:`newest_first`).
 
     Raises JET_errInvalidPath (-1023) if there is no ``folder``, JET_errFileNotFound (-1811) if that has the name
-    of a chain and its destination is there, ``JetError`` if it cannot be listed; subfolders
-    that cannot be listed are skipped.
+    of a chain and its destination is there, ``JetError`` if it cannot be listed. Subfolders that cannot be listed
+    are skipped; ``unread`` is told of them, unless systems put them into every folder.
     """
     if not fs.exists(folder):
         raise nothing_at(fs, folder, MANIFEST_NAME)
@@ -149,8 +161,10 @@ def find_local_chains(fs: FileSystem, folder: Path, cancel: Cancel | None = None
     entries = _folders(fs, fs.list(folder))
     for entry in entries:
         if not _holds_manifest(fs, entry):
-            with contextlib.suppress(JetError):
-                paths += _chains_in(fs, _folders(fs, fs.list(entry)))
+            try:
+                paths += _chains_in(fs, _folders(fs, fs.list(entry)), unread)
+            except JetError as error:
+                _tell(error, entry, unread)
     return newest_first(_found(fs, (*_chains_in(fs, entries), *paths), cancel))
 
 
@@ -181,9 +195,23 @@ def newest_first(chains: Iterable[C]) -> list[C]:
     return sorted(found, key=newness, reverse=True)
 
 
-def _chains_in(fs: FileSystem, folders: Sequence[Path]) -> list[Path]:
+def _tell(error: JetError, folder: Path, unread: Callable[[JetError], None]) -> None:
+    """Of a folder that cannot be read, unless it is gone, or one that systems keep for themselves."""
+    if folder.name.casefold() not in LITTER and not isinstance(error, MissingFile):
+        unread(of_folder(error, folder))
+
+
+def _chains_in(
+    fs: FileSystem, folders: Sequence[Path], unread: Callable[[JetError], None] = ignored
+) -> list[Path]:
     """Of the folders side by side, those that are chains."""
-    chains = {path.name: path for path in folders if _holds_manifest(fs, path)}
+    chains: dict[str, Path] = {}
+    for path in folders:
+        try:
+            if fs.exists(path / MANIFEST_NAME):
+                chains[path.name] = path
+        except JetError as error:
+            _tell(error, path, unread)
     return [chains[name] for name in listed(list(chains))]
 
 

@@ -6,7 +6,7 @@ more case of :func:`destination_at`, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from engine.chain.destination import Destination
 from engine.chain.local_chain import LocalChain
 from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import StoredFile
-from engine.chain.stored import FoundChain, find_local_chains, holds_chain, newest_first
+from engine.chain.stored import FoundChain, find_local_chains, holds_chain, ignored, newest_first
 from engine.chain.stored_chain import StoredChain
 from engine.chain.write_steps import StepList, TellStep, WriteStep
 from engine.error_codes import Code
@@ -149,18 +149,22 @@ def is_folder(path: Path, fs: FileSystem) -> bool:
 
 
 def find_chains(
-    fs: FileSystem, place: Path, instances: Sequence[str] | None = None, cancel: Cancel | None = None
+    fs: FileSystem,
+    place: Path,
+    instances: Sequence[str] | None = None,
+    cancel: Cancel | None = None,
+    unread: Callable[[JetError], None] = ignored,
 ) -> list[FoundChain]:
     """The chains at a destination, in a store or at their own path or address, newest first
     (:func:`engine.chain.stored.newest_first`).
 
     ``instances``: in a store other than a folder, only the chains of these are looked for, which spares the
     requests for those of all others. Raises ``JetError`` if ``place`` cannot be listed; subfolders that cannot be
-    listed are skipped.
+    listed are skipped; ``unread`` is told of them.
     """
     if not isinstance(place, StoreAddress):
         check_path(fs, place)
-        return find_local_chains(fs, place, cancel)
+        return find_local_chains(fs, place, cancel, unread)
     if instances is not None:
         return newest_first(_chains_at(place, instances))
     found = _chains_at(place, None)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import time
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -20,6 +19,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, is_gone, remove_quietly
 from engine.progress import Cancel
+from engine.write_test import name_of_test
 
 TEST_BYTES = 1 << 16
 """What the test file holds: more than a file system keeps beside the name."""
@@ -107,7 +107,7 @@ def steps_in_folder(fs: FileSystem, folder: Path, suffix: str, steps: StepList) 
     beside this test does so, the step is done once more with a new one.
     """
     data = os.urandom(TEST_BYTES)
-    name = f".write-test-{uuid.uuid4().hex[:8]}"
+    name = name_of_test("")
     place = folder
 
     def reach() -> int | None:

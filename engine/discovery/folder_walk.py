@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine.chain.stored import holds_chain
+from engine.chain.stored import holds_chain, of_folder
 from engine.errors import JetError
 from engine.files import DirectoryEntry, FileSystem
 from engine.formats.names import DOUBLE_WRITE_EXTENSION, own_part, parse_kept, parse_name
@@ -91,7 +91,7 @@ class Walk:
                     if self.keep:
                         self.passed_over.append((directory / entry.name, max(entry.size, 0)))
         except JetError as error:
-            self.unreadable.append(error)
+            self.unreadable.append(of_folder(error, directory))
         self.empty.update(directory / name for name, size in wanted.items() if not size)
         return [directory / name for name in sorted(wanted, key=os.path.normcase)]
 

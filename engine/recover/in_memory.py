@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from engine.control.in_use import check_not_running
 from engine.discovery.choosing import InstanceChoice
 from engine.discovery.instance_files import InstanceFiles
 from engine.discovery.log_needs import of_needless_log
@@ -92,12 +93,23 @@ def open_recovered(choice: InstanceChoice, *, context: RunContext | None = None)
     report = Report(Operation.RECOVER, context.progress, no_events, instance=choice.label)
     with contextlib.ExitStack() as held:
         try:
-            view = _opened(choice.find(fs, cancel), fs, report, cancel, held)
+            view = _opened_at_rest(choice.find(fs, cancel), fs, report, cancel, held)
         except (JetError, MemoryError):
             report.fail()
             raise
         report.complete()
         yield view
+
+
+def _opened_at_rest(
+    instance: InstanceFiles, fs: FileSystem, report: Report, cancel: Cancel, held: contextlib.ExitStack
+) -> RecoveredView:
+    """As :func:`_opened`; where that fails and the instance is running, this is why."""
+    try:
+        return _opened(instance, fs, report, cancel, held)
+    except JetError:
+        check_not_running(instance)
+        raise
 
 
 def _opened(

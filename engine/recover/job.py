@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from engine.control.in_use import check_not_running, lock_at_rest
 from engine.discovery.choosing import InstanceChoice
 from engine.discovery.instance_files import InstanceFiles
 from engine.discovery.log_needs import of_needless_log
@@ -67,6 +68,7 @@ def run(
         instance = choice.find(fs, cancel)
         report.instance = instance.name
         report.entry(EventKind.RecoveryStarted)
+        check_not_running(instance)
         check_no_set(instance)
         check_databases(instance)
         work = _Work(fs, instance, options, report, cancel, check)
@@ -106,7 +108,7 @@ class _Work:
         self.report.begin(_work(self.instance))
         if self.instance.base is None:
             return _clean(databases)
-        with self.fs.lock(directory):
+        with lock_at_rest(self.fs, directory):
             return self._recovered(self.fs, directory, self.instance.system_directory, databases)
 
     def in_copy(self, target: Path) -> Recovered:
@@ -121,9 +123,10 @@ class _Work:
         with staging_beside(fs, target) as (out, staging):
             report.renames = staging, target
             report.phase(Phase.STAGING)
-            for path in files:
-                report.item(path.name, fs.stat(path).size)
-                copy_file(fs, path, out, staging / path.name, self._copied)
+            with lock_at_rest(fs, self.instance.directory):
+                for path in files:
+                    report.item(path.name, fs.stat(path).size)
+                    copy_file(fs, path, out, staging / path.name, self._copied)
             out.sync_directory(staging)
             databases = [staging / database.path.name for database in self.instance.databases]
             try:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.chain.nesting import check_outside
+from engine.control.in_use import check_not_running
 from engine.discovery.choosing import InstanceChoice
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.discovery.log_needs import of_needless_log
@@ -74,6 +75,7 @@ def plan_recovery(
     files: tuple[Path, ...] = ()
     size = 0
     try:
+        check_not_running(instance)
         check_no_set(instance)
         files = tuple(files_to_copy(fs, instance))
         size = sum(fs.stat(path).size for path in files)

@@ -48,7 +48,8 @@ class Recovered:
     """Whether any file was changed."""
     seconds: float
     committed: datetime | None = None
-    """The moment of the last commit that was read, as far as the logs say it."""
+    """The latest moment of a commit that was read, as far as the logs say it; after a restore also that of a log
+    which only says it of its segments."""
     warnings: tuple[str, ...] = ()
     """What was given up or left out, a sentence each."""
     instance: str = ""

@@ -16,6 +16,7 @@ from engine.error_codes import Code
 from engine.errors import known
 from engine.formats.attachments import Attachment
 from engine.formats.db_header import DatabaseState
+from engine.formats.log.commit_time import later
 from engine.formats.log.header import LogHeader
 from engine.formats.log.records import (
     AttachDB,
@@ -57,7 +58,7 @@ class Replay:
         self.ended = 0
         """Position of the record that ended a run, 0 when something came after it."""
         self.commit_context = b""
-        """The last CommitCtx record; what it says belongs to the commit before it."""
+        """The CommitCtx record with the latest moment; what it says belongs to the commit before it."""
         self._work = work
         self._moment = moment
         self._header: LogHeader | None = None
@@ -154,7 +155,7 @@ class Replay:
         session.commit_to(level)
 
     def _commit_context(self, position: int, kind: int, body: bytes) -> None:
-        self.commit_context = body
+        self.commit_context = later(self.commit_context, body)
 
     def _rollback(self, position: int, kind: int, body: bytes) -> None:
         procid, levels = fields.ROLLBACK(body)

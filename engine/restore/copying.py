@@ -12,6 +12,7 @@ from pathlib import Path
 
 from engine.chain.contents import differs, not_as_listed
 from engine.chain.manifest import FileRole, StoredFile
+from engine.control.in_use import lock_at_rest
 from engine.digest import CHUNK
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
@@ -62,7 +63,7 @@ def copy_all(
             is_database = file.role is FileRole.DATABASE
             work.run(hands, checked=copy.bytes if copy is not None else file.bytes if is_database else 0)
     if plan.newer is not None:
-        with fs.lock(plan.newer.folder):
+        with lock_at_rest(fs, plan.newer.folder):
             for log in plan.newer.logs:
                 report.item(log.path.name, log.size)
                 copy_file(fs, log.path, out, staging / log.path.name, advance)
@@ -147,9 +148,9 @@ class _FileCopy:
     def _check_pages(self, view: memoryview, offset: int) -> None:
         size = self._page_size
         start = max(2 * size - offset, 0)
-        if len(view) <= start:
-            return
-        pages, first = view[start:], (offset + start) // size - 1
+        pages, first = view[start : start + max(len(view) - start, 0) // size * size], (offset + start) // size - 1
+        if not len(pages):
+            return  # a part of a page at the end of a file is none
         for pgno in bad_pages(judge(pages, size, first, self._owned), first):
             page = pages[(pgno - first) * size :][:size]
             mended = bytearray(page)

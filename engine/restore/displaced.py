@@ -7,12 +7,12 @@ databases.
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.command_line import quoted
+from engine.control.in_use import lock_at_rest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, remove_quietly
@@ -50,11 +50,10 @@ def check_in_place(fs: FileSystem, target: Path) -> None:
             hint="Confirm that restore or take it back first.",
             path=str(target),
         )
-    with contextlib.ExitStack() as held:
-        held.enter_context(fs.lock(target))
-        for path in fs.list(target):
-            if not fs.is_link(path) and not fs.stat(path).is_directory:
-                held.enter_context(fs.lock(path))
+    with lock_at_rest(fs, target):
+        files = [path for path in fs.list(target) if not fs.is_link(path) and not fs.stat(path).is_directory]
+        with lock_at_rest(fs, *files):
+            pass
 
 
 def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: str) -> DisplacedFiles:
@@ -172,7 +171,7 @@ def take_back(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
             path=str(target),
         )
     for kept in found:
-        with fs.lock(target):
+        with lock_at_rest(fs, target):
             came = any(fs.exists(target / own) for _, own in kept.files)
             bases = {name.base for _, own in kept.files if (name := parse_name(own)) is not None and name.base}
             for path in fs.list(target):

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from engine.chain.holds import leased
@@ -23,6 +24,7 @@ from engine.chain.manifest import FileRole
 from engine.chain.moving import Moving
 from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_at
+from engine.control.in_use import lock_at_rest
 from engine.errors import LEFT_BEHIND, Cancelled, JetError, StorageFault, known
 from engine.events import EventKind
 from engine.files import (
@@ -40,8 +42,8 @@ from engine.report import Report
 from engine.restore.copying import copy_all
 from engine.restore.displaced import HALF_MOVED, DisplacedFiles, move_in
 from engine.restore.plan import RestorePlan, RestoreTarget
-from engine.restore.planning import plan_restore
-from engine.restore.points import Point
+from engine.restore.planning import logs_of, plan_restore
+from engine.restore.points import Point, newest_moment
 from engine.run_context import RunContext
 from engine.sources.foreign_set import instance_of
 from engine.staging import name_sources, publish, staging_beside, sweep
@@ -74,7 +76,7 @@ class Restored:
 
 
 def point_reached(plan: RestorePlan, recovered: Recovered | None) -> Point | None:
-    """Where the replay of a plan's logs left them."""
+    """Where the replay of a plan's logs left them: what :attr:`RestorePlan.reaches` said before."""
     if plan.point is not None or recovered is None or recovered.logs is None:
         return plan.point
     return Point(Lgpos(recovered.logs[1] + 1, 1, 0).packed, recovered.committed)
@@ -184,7 +186,7 @@ def _bring(
         if not in_place:
             publish(out, staging, plan.target)
             return recovered, None
-        with out.lock(plan.target):
+        with lock_at_rest(out, plan.target):
             kept = move_in(out, staging, plan.target, plan.known_manifest.base, secrets.token_hex(4))
         report.entry(EventKind.RestoreDisplaced, target=plan.target, path=f"*.before-restore-{kept.id}")
         if kept.lost:
@@ -234,7 +236,17 @@ def recover_files(
     if apart:
         _leave_only(fs, staging, [database.path for database in done.databases])
     moved = tuple(replace(database, path=plan.target / database.path.name) for database in done.databases)
-    return replace(done, databases=moved)
+    return replace(done, databases=moved, committed=done.committed or _committed(fs, plan))
+
+
+def _committed(fs: FileSystem, plan: RestorePlan) -> datetime | None:
+    """The moment of the last commit of logs that do not say it of each commit, as a plan with points has it."""
+    if plan.point is not None:
+        return plan.point.time
+    try:
+        return newest_moment(reversed(logs_of(fs, plan)))
+    except JetError:
+        return None
 
 
 def _settle(fs: FileSystem, plan: RestorePlan, staging: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from engine.chain.manifest import Manifest
 from engine.chain.stored_chain import StoredChain
+from engine.control.in_use import lock_at_rest
 from engine.discovery.instance_files import generation_range
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
@@ -57,7 +58,7 @@ def find_newer(fs: FileSystem, folder: Path, chain: StoredChain, manifest: Manif
             hint="Restore it without newer logs. The folder of the instance was not changed.",
         )
     newest = manifest.logs[-1]
-    with fs.lock(folder):
+    with lock_at_rest(fs, folder):
         stream = find_stream(fs, folder, manifest.base)
         if str(stream.signature) != manifest.signature:
             raise Code.ExistingLogFileHasBadSignature.error(

@@ -134,6 +134,14 @@ class RestorePlan:
         return self.recovering and self.is_recoverable
 
     @property
+    def reaches(self) -> Point | None:
+        """Where the replay will leave the logs: the point that was requested, else their end if they were
+        read."""
+        if self.point is not None or self.points is None or not (self.replays and self.points.whole):
+            return self.point
+        return self.points.end if self.points.logs else None
+
+    @property
     def stops_early(self) -> bool:
         """Whether the set holds logs beyond those that will be restored."""
         span, whole = self.log_range, self.manifest.log_range if self.manifest else None

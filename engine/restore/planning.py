@@ -206,14 +206,18 @@ def restore_points(
 
 def read_points(fs: FileSystem, plan: RestorePlan, cancel: Cancel | None = None) -> RestorePoints:
     """Read the logs of a plan through; see :func:`~engine.restore.points.find_points`."""
+    covered = None if plan.stops_early else datetime.fromisoformat(plan.known_manifest.runs[-1].started)
+    covered = datetime.now(UTC) if plan.newer else covered
+    earliest = max((database.shown for database in plan.databases), default=0)
+    covered = covered.astimezone(UTC) if covered is not None else None
+    return find_points(logs_of(fs, plan), earliest=earliest, covered=covered, cancel=cancel)
+
+
+def logs_of(fs: FileSystem, plan: RestorePlan) -> list[ReadableFile]:
+    """The logs of a plan where they are now, in their order."""
     logs = [(f.generation, plan.source.file(f)) for f in plan.files if f.generation is not None]
     logs += [(log.generation, ReadableFile.at(fs, log.path)) for log in plan.newer.logs] if plan.newer else []
-    covered = datetime.now(UTC) if plan.newer else datetime.fromisoformat(plan.known_manifest.runs[-1].started)
-    earliest = max((database.shown for database in plan.databases), default=0)
-    in_order = sorted(logs, key=lambda log: log[0])
-    return find_points(
-        [file for _, file in in_order], earliest=earliest, covered=covered.astimezone(UTC), cancel=cancel
-    )
+    return [file for _, file in sorted(logs, key=lambda log: log[0])]
 
 
 def _files_there(found: FoundSet, files: tuple[StoredFile, ...]) -> CheckResult:

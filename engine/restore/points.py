@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,7 +19,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import ReadableFile
 from engine.formats.log.chain import breaks_between
-from engine.formats.log.commits import commits, utc
+from engine.formats.log.commits import Commit, commits, utc
 from engine.formats.log.header import LARGEST
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.log.tail import cut_at, hole_in
@@ -166,13 +166,14 @@ def find_points(
     logs: Sequence[ReadableFile],
     *,
     earliest: int,
-    covered: datetime,
+    covered: datetime | None,
     cancel: Cancel | None = None,
 ) -> RestorePoints:
     """Read the logs of a chain, in order, and tell what can be reached.
 
     ``earliest`` is the first packed position at which the databases are whole; ``covered`` a moment up to which
-    the logs are known to hold everything. Never raises for what a log holds: that is a stretch out of reach.
+    the logs are known to hold everything, beyond their last commit. Never raises for what a log holds: that is a
+    stretch out of reach.
     """
     search = _Search(earliest)
     for log in logs:
@@ -181,6 +182,28 @@ def find_points(
         if not search.read(log):
             break
     return search.result(covered)
+
+
+def newest_moment(logs: Iterable[ReadableFile]) -> datetime | None:
+    """The moment (UTC) of the newest commit in ``logs``, the newest log first; ``None`` if there is none.
+
+    That is what :attr:`RestorePoints.end` says of them, at the cost of the last log that has a commit.
+    """
+    for log in logs:
+        moments = [moment for _, moment in _read(log)[1]]
+        if moments:
+            return max(moments)
+    return None
+
+
+def _read(log: ReadableFile) -> tuple[LogReading, list[Commit]]:
+    """A log as far as it is whole, and its commits. Raises ``Corruption``."""
+    reading = verify_log(log.whole(LARGEST))
+    hole = hole_in(reading)
+    if hole is not None and hole.is_loss:
+        raise Code.LogFileCorrupt.error(str(hole))
+    reading = reading if hole is None else cut_at(reading, hole)
+    return reading, list(commits(reading))
 
 
 class _Search:
@@ -199,13 +222,8 @@ class _Search:
     def read(self, log: ReadableFile) -> bool:
         """Take in one log; false when the chain of logs is broken there."""
         try:
-            reading = verify_log(log.whole(LARGEST))
-            hole = hole_in(reading)
-            if hole is not None and hole.is_loss:
-                raise Code.LogFileCorrupt.error(str(hole))
-            reading = reading if hole is None else cut_at(reading, hole)
+            reading, found = _read(log)
             self._check(reading)
-            found = list(commits(reading))
         except JetError as error:
             self.lost.append(Stretch(self._latest, None, f"{log.path.name}: {error.message}"))
             return False
@@ -235,7 +253,7 @@ class _Search:
         else:
             self._before.append(self._latest)
 
-    def result(self, covered: datetime) -> RestorePoints:
+    def result(self, covered: datetime | None) -> RestorePoints:
         """All that was found."""
         older = self._older
         end = Lgpos(older.generation + 1, 1, 0).packed if older is not None else 0
@@ -245,7 +263,8 @@ class _Search:
             first, last = self._before[0], self._before[-1]
             self.lost.insert(0, Stretch(first, last - _MICROSECOND, _COPYING, len(self._before) - 1, True))
         whole = all(stretch.is_before for stretch in self.lost)
-        until = max(covered, self._latest or covered) if whole else self._latest or covered
+        latest = self._latest or covered or _EPOCH
+        until = max(covered, latest) if whole and covered is not None else latest
         return RestorePoints(
             tuple(self.logs), self.times, self.positions, tuple(self.lost), until, whole,
             Point(end, self._latest),

@@ -259,8 +259,8 @@ class _CheckedPages:
             return got
         start = max(-(-offset // size), 2) * size
         pages = buffer[start - offset : min(got, self._end - offset)] if start < offset + got else buffer[:0]
-        first = start // size - 1
-        for pgno in bad_pages(judge(pages, size, first, self._owned), first) if len(pages) >= size else ():
+        pages, first = pages[: len(pages) // size * size], start // size - 1
+        for pgno in bad_pages(judge(pages, size, first, self._owned), first) if len(pages) else ():
             self._settle(pages[(pgno - first) * size :][:size], pgno)
         return got
 

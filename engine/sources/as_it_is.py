@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.control.in_use import lock_at_rest
 from engine.discovery.choosing import choose
 from engine.discovery.files_found import FileKind, FoundFile, look_at
 from engine.discovery.folder_walk import Scope, is_named_as_ours
@@ -70,7 +71,7 @@ class AsIsSource:
     @contextlib.contextmanager
     def begin(self) -> Iterator[AsIsFiles]:
         """Lock what is there for one run (JET_errBackupInProgress, -505), and remember it; raises as ``state``."""
-        with self._fs.lock(self.state().lockable):
+        with lock_at_rest(self._fs, self.state().lockable):
             found = self.state()
             self._stats = {file.path: self._fs.stat(file.path) for file in found.files}
             yield found

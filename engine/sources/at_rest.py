@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.chain.manifest import Kind
+from engine.control.in_use import lock_at_rest
 from engine.discovery.choosing import InstanceChoice
 from engine.discovery.folder_walk import Scope
 from engine.discovery.instance_files import InstanceFiles
@@ -51,7 +52,7 @@ class AtRestSource:
     def begin(self, kind: Kind = Kind.FULL) -> Iterator[None]:
         instance = self.state()
         lockable = instance.databases[0].path if instance.databases else instance.directory
-        with self._fs.lock(lockable):
+        with lock_at_rest(self._fs, lockable):
             self._before = _Look.at(self._fs, instance)
             try:
                 yield

@@ -1235,11 +1235,6 @@
         <translation>Les deux copies de l’en-tête de la base de données sont endommagées.</translation>
     </message>
     <message>
-        <location filename="engine/error_codes.py"/>
-        <source>Both copies of the header are damaged. Restore the last good backup.</source>
-        <translation>Les deux copies de l’en-tête sont endommagées. Restaurez la dernière bonne sauvegarde.</translation>
-    </message>
-    <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>Both recipients and a passphrase were given.</source>
         <translation>Des destinataires et une phrase secrète ont été donnés ensemble.</translation>
@@ -3317,6 +3312,11 @@
         <translation>Si des journaux sont perdus, la restauration indique la dernière génération et la dernière heure restaurables. Ne récupérez jusqu’à la lacune que si vous acceptez de perdre toutes les modifications ultérieures.</translation>
     </message>
     <message>
+        <location filename="app/status/overview.py"/>
+        <source>If the database is in another folder, add that folder, too. If it is lost, restore the last good backup, if there is one.</source>
+        <translation>Si la base de données est dans un autre dossier, ajoutez aussi ce dossier. Si elle est perdue, restaurez la dernière bonne sauvegarde, s’il y en a une.</translation>
+    </message>
+    <message>
         <location filename="app/guidance.py"/>
         <source>If there is a failover partner, restore or replicate from the partner instead.</source>
         <translation>S’il y a un partenaire de basculement, restaurez ou répliquez plutôt depuis celui-ci.</translation>
@@ -3781,6 +3781,11 @@
         <translation>Sa signature de base de données est {0}, mais {1} est répertoriée.</translation>
     </message>
     <message>
+        <location filename="app/status/overview.py"/>
+        <source>Its files cannot be backed up: {0}</source>
+        <translation>Ses fichiers ne peuvent pas être sauvegardés : {0}</translation>
+    </message>
+    <message>
         <location filename="app/unattended/plan.py"/>
         <source>Its grace has passed.</source>
         <translation>Son délai de grâce est passé.</translation>
@@ -3899,6 +3904,11 @@
         <location filename="app/jobs/secrets.py"/>
         <source>Keep it in a file that only you can read, or in the keyring, and name that: a path, or keyring:NAME.</source>
         <translation>Gardez-la dans un fichier que vous seul pouvez lire, ou dans le trousseau, et indiquez celui-ci : un chemin, ou keyring:NAME.</translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Keep its files as evidence, then restore the last good backup.</source>
+        <translation>Conservez ses fichiers comme preuves, puis restaurez la dernière bonne sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -6020,6 +6030,11 @@
         <location filename="app/guidance.py"/>
         <source>Restore the full backup and then every incremental backup in its order before you start the service. Recovery runs when the service starts.</source>
         <translation>Restaurez la sauvegarde complète, puis chaque sauvegarde incrémentielle dans l’ordre, avant de démarrer le service. La récupération a lieu au démarrage du service.</translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Restore the last good backup. Keep the damaged file until then.</source>
+        <translation>Restaurez la dernière bonne sauvegarde. D’ici là, conservez le fichier endommagé.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -9361,6 +9376,11 @@
         <location filename="app/reports/week_report.py"/>
         <source>There are failures.</source>
         <translation>Il y a des échecs.</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/own_files.py"/>
+        <source>There are logs, but no database of them.</source>
+        <translation>Il y a des journaux, mais aucune base de données correspondante.</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
@@ -16407,8 +16427,8 @@
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
-        <source>{0} verified, {1} verified but unowned, {2} blank, {3} correctable, {4} damaged</source>
-        <translation>vérifiées : {0}, vérifiées sans propriétaire : {1}, vierges : {2}, corrigeables : {3}, endommagées : {4}</translation>
+        <source>{0} verified, {1} unowned and not judged, {2} blank, {3} correctable, {4} damaged</source>
+        <translation>vérifiées : {0}, hors de la base et non évaluées : {1}, vierges : {2}, corrigeables : {3}, endommagées : {4}</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>

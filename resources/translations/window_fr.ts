@@ -8718,6 +8718,11 @@ B : {}</translation>
         <translation>vers</translation>
     </message>
     <message>
+        <location filename="ui/widgets/page_map.py"/>
+        <source>unowned, not judged</source>
+        <translation>hors de la base, non évaluée</translation>
+    </message>
+    <message>
         <location filename="ui/models/setting_words.py"/>
         <source>user</source>
         <translation>utilisateur</translation>
@@ -8738,11 +8743,6 @@ B : {}</translation>
         <location filename="ui/widgets/page_map.py"/>
         <source>verified</source>
         <translation>vérifiées</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/page_map.py"/>
-        <source>verified, unowned</source>
-        <translation>vérifiée, sans propriétaire</translation>
     </message>
     <message>
         <location filename="ui/models/table_definitions.py"/>
@@ -12840,6 +12840,15 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/widgets/page_map.py"/>
+        <source>{} unowned, not judged</source>
+        <extracomment>{} unowned, not judged</extracomment>
+        <translation>
+            <numerusform>{} hors de la base, non évaluée</numerusform>
+            <numerusform>{} hors de la base, non évaluées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/pages/tables/detail.py"/>
         <source>{} values</source>
         <extracomment>{} value</extracomment>
@@ -12864,15 +12873,6 @@ B : {}</translation>
         <translation>
             <numerusform>{} vérifiée</numerusform>
             <numerusform>{} vérifiées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/widgets/page_map.py"/>
-        <source>{} verified, unowned</source>
-        <extracomment>{} verified, unowned</extracomment>
-        <translation>
-            <numerusform>{} vérifiée, sans propriétaire</numerusform>
-            <numerusform>{} vérifiées, sans propriétaire</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18143,12 +18143,12 @@ B : {}</translation>
     <message>
         <location filename="ui/widgets/timeline_legend.py"/>
         <source>commits left out</source>
-        <translation>commits laissés de côté</translation>
+        <translation>validations laissées de côté</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_legend.py"/>
         <source>commits restored</source>
-        <translation>commits restaurés</translation>
+        <translation>validations restaurées</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_legend.py"/>

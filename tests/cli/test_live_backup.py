@@ -22,6 +22,7 @@ from engine.errors import StorageFault, WrongState
 from engine.files import LocalFileSystem
 from engine.instance.online_backup import BackupScope
 from engine.tables.read_only_database import ReadOnlyDatabase
+from tests.builders.small_instance import write_small_instance
 from tests.cli.conftest import Cli, tree
 from tests.datasets import PROJECT
 
@@ -303,3 +304,35 @@ def test_serving_goes_on_where_nothing_can_be_published(cli: Cli, tmp_path: Path
     assert "warning: other processes cannot find this instance" in ended.err
     refused = cli("instances", "--json")
     assert refused.error["code"] == -1032
+
+
+def test_what_needs_files_at_rest_names_the_instance_that_runs_there(
+    busy: subprocess.Popen[str], refused: Ask, ask: Ask, cli: Cli, live: Path, to: Path, tmp_path: Path
+) -> None:
+    (instance,) = ask("instances")["instances"]
+    running = f"The instance {instance['name']} is running in {live} (process {busy.pid})."
+    wanted = f"ese-backup backup --instance {instance['name']}"
+    for words in (
+        ("recover", live),
+        ("recover", live, "--to", tmp_path / "recovered"),
+        ("backup", "--from", live, "--to", to, "--mode", "full", "--create"),
+        ("backup", "--from", live, "--to", to, "--as-is", "--create"),
+    ):
+        error = refused(*words)
+        assert (error["code"], error["message"]) == (-505, running), words
+        assert wanted in error["hint"] and "Stop the program" in error["hint"], words
+    full = ask("backup", "--instance", "edb", "--to", to, "--mode", "full", "--create")
+    in_place = ("restore", full["chain"], "--to", live, "--in-place")
+    for more in ((), ("--roll-forward", live)):
+        assert running in cli(*in_place, *more, "--json").error["message"], more
+    assert not (tmp_path / "recovered").exists() and busy.poll() is None
+
+
+def test_a_folder_that_another_run_uses_is_told_from_one_of_a_running_instance(
+    refused: Ask, tmp_path: Path
+) -> None:
+    folder = tmp_path / "rest"
+    write_small_instance(folder, required=(1, 3))
+    with FS.lock(folder):
+        error = refused("recover", folder)
+    assert error["code"] == -505 and "an instance runs there, or another run reads it" in error["message"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,8 @@ from engine.instance.parameters import Parameters
 from engine.sources.live import InProcessSource
 from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.cli.conftest import Cli, tree
+from tests.datasets import copy_of, dataset
+from tests.time_zones import in_zone
 
 FS = LocalFileSystem()
 NAME = "orders.edb"
@@ -111,6 +114,42 @@ def test_in_place(ask: Ask, cli: Cli, live: Path, chain: Path) -> None:
     served = cli("serve", live, "--workload", 50, "--seconds", 1, "--json").json
     assert served["database"] == str(live / NAME)
     assert served["commit"] > 40, "the instance goes on where it was taken to"
+
+
+REACHED = re.compile(r"(?:Would restore|Restored) to (\d{4}-\S+ \S+, log \S+)\.")
+
+
+@pytest.mark.parametrize("wanted", ["", "time", "generation", "newer"])
+def test_a_dry_run_names_the_moment_that_the_restore_reaches(
+    ask: Ask, cli: Cli, live: Path, chain: Path, tmp_path: Path, wanted: str
+) -> None:
+    options: dict[str, list[object]] = {
+        "time": ["--time", acknowledged(live)[20].time.isoformat()],
+        "generation": ["--generation", ask("restore", chain, "--to", tmp_path / "a", "--dry-run")["logs"][1] - 3],
+        "newer": ["--roll-forward", live],
+    }
+    words = ["restore", chain, "--to", tmp_path / "there", *options.get(wanted, [])]
+    with in_zone("Asia/Tokyo"):
+        planned = ask(*words, "--dry-run")
+        said = cli(*words, "--dry-run").out
+        assert "+00:00" not in said, "all moments in local time, as those of the restore"
+        done = cli(*words).out
+    told, came = REACHED.search(said), REACHED.search(done)
+    assert told is not None and came is not None and told[1] == came[1] and "+09:00" in told[1], (said, done)
+    moment = datetime.fromisoformat(told[1].partition(",")[0])
+    assert datetime.fromisoformat(planned["reached"]["time"]) == moment
+    if wanted == "generation":
+        assert datetime.fromisoformat(planned["reachable"]["last"]) == moment
+
+
+def test_a_dry_run_names_the_moment_of_logs_that_have_a_time_for_each_segment_only(
+    ask: Ask, tmp_path: Path
+) -> None:
+    folder = copy_of(dataset("srum-win11-dirty"), tmp_path / "sru")
+    chain = ask("backup", "--from", folder, "--to", tmp_path / "to", "--mode", "full", "--create")["chain"]
+    planned = ask("restore", chain, "--to", tmp_path / "there", "--dry-run")
+    done = ask("restore", chain, "--to", tmp_path / "there")
+    assert planned["reached"] == done["reached"] and done["reached"]["time"].startswith("2022-07-03T02:05:58")
 
 
 def test_a_drill(ask: Ask, cli: Cli, chain: Path, tmp_path: Path) -> None:

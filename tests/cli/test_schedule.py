@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,56 +13,44 @@ import pytest
 from app.schedulers import systemd
 from tests.cli.conftest import PROGRAM, Cli
 from tests.datasets import PROJECT
-from tests.schedulers.test_cron import USER
+from tests.schedulers.spare_crontab import spare_crontab, write_wrapper
 
 
 @pytest.fixture
-def crontab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def crontab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A PATH whose crontab is the real one, for another account; systemd is not looked at."""
-    real = shutil.which("crontab")
-    if real is None or sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("needs cron, and root to use another account's crontab")
-    if subprocess.run([real, "-u", USER, "-l"], capture_output=True, check=False).returncode == 0:
-        pytest.skip(f"{USER} has a crontab")
-    wrapper = tmp_path / "bin" / "crontab"
-    wrapper.parent.mkdir()
-    wrapper.write_text(f'#!/bin/sh\nexec {real} -u {USER} "$@"\n')
-    wrapper.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{wrapper.parent}{os.pathsep}{os.environ['PATH']}")
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(systemd, "_BOOTED", tmp_path / "not-booted")
-    return wrapper
+    with spare_crontab() as words:
+        yield write_wrapper(folder / "crontab", words)
 
 
 def test_installed_shown_and_removed(cli: Cli, crontab: Path) -> None:
-    try:
-        nothing = cli("schedule", "show", "--json")
-        assert (nothing.code, nothing.json["installed"]) == (1, [])
-        assert "Nothing is installed" in cli("schedule", "show").out
-        made = cli("schedule", "install", "--every", "10m", "--json")
-        assert (made.code, made.json["installed"]["scheduler"]) == (0, "cron")
-        shown = cli("schedule", "show", "--json")
-        assert (shown.code, shown.json["installed"]) == (0, [made.json["installed"]])
-        (found,) = shown.json["installed"]
-        assert (found["every_minutes"], found["runs"], found["drift"]) == (10, True, [])
-        assert found["program"][-1] == "run-due"
-        assert "every 10 min" in cli("schedule", "show").out
-        differs = cli("schedule", "show", "--every", "5m", "--json")
-        assert differs.code == 1
-        assert [each["what"] for each in differs.json["installed"][0]["drift"]] == ["interval"]
-        assert cli("schedule", "remove", "--json").json["removed"] == ["cron"]
-        assert cli("schedule", "remove", "--json").json["removed"] == []
-    finally:
-        subprocess.run([crontab, "-r"], capture_output=True, check=False)
+    nothing = cli("schedule", "show", "--json")
+    assert (nothing.code, nothing.json["installed"]) == (1, [])
+    assert "Nothing is installed" in cli("schedule", "show").out
+    made = cli("schedule", "install", "--every", "10m", "--json")
+    assert (made.code, made.json["installed"]["scheduler"]) == (0, "cron")
+    shown = cli("schedule", "show", "--json")
+    assert (shown.code, shown.json["installed"]) == (0, [made.json["installed"]])
+    (found,) = shown.json["installed"]
+    assert (found["every_minutes"], found["runs"], found["drift"]) == (10, True, [])
+    assert found["program"][-1] == "run-due"
+    assert "every 10 min" in cli("schedule", "show").out
+    differs = cli("schedule", "show", "--every", "5m", "--json")
+    assert differs.code == 1
+    assert [each["what"] for each in differs.json["installed"][0]["drift"]] == ["interval"]
+    assert cli("schedule", "remove", "--json").json["removed"] == ["cron"]
+    assert cli("schedule", "remove", "--json").json["removed"] == []
 
 
 def test_two_schedulers_are_refused(cli: Cli, crontab: Path) -> None:
-    try:
-        assert cli("schedule", "install").code == 0
-        refused = cli("schedule", "install", "--with", "launchd", "--json")
-        assert "already installed with cron" in refused.error["message"]
-        assert "schedule remove --with cron" in refused.error["hint"]
-    finally:
-        subprocess.run([crontab, "-r"], capture_output=True, check=False)
+    assert cli("schedule", "install").code == 0
+    refused = cli("schedule", "install", "--with", "launchd", "--json")
+    assert "already installed with cron" in refused.error["message"]
+    assert "schedule remove --with cron" in refused.error["hint"]
 
 
 @pytest.mark.parametrize("kind", ["systemd", "cron", "task-scheduler", "launchd"])

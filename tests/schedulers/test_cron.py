@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import subprocess
 from collections.abc import Iterator
@@ -20,10 +19,9 @@ from app.schedulers.scheduler import Deviation
 from app.schedulers.spec import MINUTES, Spec
 from engine.error_codes import Code
 from engine.errors import JetError
+from tests.schedulers.spare_crontab import USER, spare_crontab
 
 NOW = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
-USER = "games"
-"""An account that every Debian has and no one uses: its crontab is not that of whoever tests."""
 ODD = r"""a b/100% "of" it's $HOME \% \n ${x}"""
 SPEC = Spec(("/opt/ese backup/100%/ese-backup", "run-due"), timedelta(minutes=10), home=Path("/srv/a%b"))
 OTHERS = [
@@ -37,13 +35,8 @@ OTHERS = [
 @pytest.fixture
 def cron() -> Iterator[Cron]:
     """The real crontab of an account that has none."""
-    if shutil.which("crontab") is None or os.geteuid() != 0:
-        pytest.skip("needs cron, and root to use another account's crontab")
-    words = ("crontab", "-u", USER)
-    if subprocess.run([*words, "-l"], capture_output=True, check=False).returncode == 0:
-        pytest.skip(f"{USER} has a crontab")
-    yield Cron(words=words)
-    subprocess.run([*words, "-r"], capture_output=True, check=False)
+    with spare_crontab() as words:
+        yield Cron(words=words)
 
 
 def crontab(data: bytes | None = None) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -17,6 +18,7 @@ from tests.builders.small_instance import DATABASE, write_small_instance
 from tests.ui.in_vain import state_of_all
 from tests.ui.window import Open, Window, flip, large_instance
 from tests.ui.window_thread import Watch
+from tests.ui.windows import PATIENCE_MS
 from ui.live_run import LiveRun
 from ui.theme import ThemeController
 
@@ -79,12 +81,19 @@ class DressingBot(QtBot):
     """Dresses what a test shows, as the window is: with a style sheet of the application, Qt styles all of a page
     again with each part that is put into another, which takes most of the time of making it.
 
-    It waits for as long as the process runs: time in which the machine stood still does not count.
+    It waits for as long as the process runs: time in which the machine stood still does not count. Unless told
+    otherwise, it waits for longer than any busy machine needs.
     """
 
     theme: ThemeController | None = None
 
-    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 5000) -> None:
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **others: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **others)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
         for left in range(timeout, 0, -_SLICE_MS):
             try:
                 super().waitUntil(callback, timeout=min(left, _SLICE_MS))

@@ -35,9 +35,14 @@ from ui.first_run import discover
 _CHANGING = {"os.rename": 2, "os.remove": 1, "os.mkdir": 1, "os.rmdir": 1, "os.link": 2, "os.truncate": 1}
 _CHANGING |= {"os.symlink": 2, "os.chmod": 1, "shutil.rmtree": 1, "sqlite3.connect": 1}
 """Audited calls that change what their first arguments name: how many of them are paths."""
-_OF_QT = ("This plugin does not support", "QFSFileEngine::open: No file name specified", "Mouse event ")
-"""What Qt says of a platform without a screen, of its own dialog where no printer is, and QTest of an event that
-no widget needs, such as a double click beside the scroll bar of the list below a field.
+_OF_QT = (
+    "This plugin does not support",
+    "Detected locale ",
+    "QFSFileEngine::open: No file name specified",
+    "Mouse event ",
+)
+"""What Qt says of a platform without a screen, of ``LC_ALL=C``, of its own dialog where no printer is, and QTest
+of an event that no widget needs, such as a double click beside the scroll bar of the list below a field.
 """
 LOGS = 5
 """Logs of the first instance, the last of which was started before its backup."""

@@ -18,7 +18,7 @@ from tests.ui.job_story import example_jobs, write_history
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
 from tests.ui.picture_runs import hold
-from tests.ui.picture_walk import dialog_of, page_of, until
+from tests.ui.picture_walk import box_of, dialog_of, page_of, until
 from ui.application import Application
 from ui.pages.jobs.editor import JobEditor
 from ui.pages.jobs.install_dialog import InstallDialog
@@ -209,6 +209,12 @@ def _repairing(program: Application, world: World) -> QWidget:
     return dialog
 
 
+def _to_be_removed(program: Application, world: World) -> QWidget:
+    _installed(program, world)
+    scheduler = page_of(program, "jobs", JobsPage).scheduler
+    return box_of(scheduler.remove_button.click, program.window)
+
+
 def _not_installed(program: Application, world: World) -> QWidget:
     """The crontab refuses."""
     dialog = cast("InstallDialog", _installing(program, world))
@@ -236,6 +242,7 @@ JOB_STATES: dict[str, Scene] = {
     "jobs.installed": _installed,
     "jobs.drifted": partial(_drifted, "daily"),
     "jobs.repair": _repairing,
+    "jobs.uninstall": _to_be_removed,
     "jobs.off": partial(_drifted, "off"),
     "jobs.damaged": _damaged,
     "jobs.working": partial(_queue, False),

@@ -18,8 +18,9 @@ from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
 from tests.ui.picture_dialogs import DIALOGS
 from tests.ui.picture_first_run import FIRST_RUNS
+from tests.ui.picture_questions import QUESTIONS
 from tests.ui.picture_runs import RUNS, hold, name_of, printed
-from tests.ui.picture_walk import dialog_of, page_of, until
+from tests.ui.picture_walk import box_of, dialog_of, page_of, until
 from ui.application import Application
 from ui.live_run import plan_of
 from ui.models.instances import identity
@@ -234,12 +235,21 @@ def _rehearsal(program: Application, world: World) -> QWidget:
 
 
 def _decide(program: Application, world: World) -> QWidget:
-    _restore(3, program, world, in_place=True)
+    if not program.context.decisions.pending:
+        _restore(3, program, world, in_place=True)
     until(lambda: bool(program.context.decisions.pending))
     dialog = DecisionDialog(program.context.decisions.pending[0], program.context, program.window)
     dialog.open()
     live(500)
     return dialog
+
+
+def _decided(back: bool, program: Application, world: World) -> QWidget:
+    """What is asked before either."""
+    dialog = _decide(program, world)
+    assert isinstance(dialog, DecisionDialog)
+    panel = dialog.panel
+    return box_of(panel.take_back if back else panel.confirm, dialog)
 
 
 def _run_sheet(program: Application, world: World) -> QWidget:
@@ -284,6 +294,8 @@ SCENES: dict[str, Scene] = {
     "restore.failed": _restore_failed,
     "restore.earlier": _restore_earlier,
     "restore.decide": _decide,
+    "restore.keep": partial(_decided, False),
+    "restore.take_back": partial(_decided, True),
     "restore.sheet": _run_sheet,
     "restore.printed": _printed,
     "restore.at_work": _restoring,
@@ -292,5 +304,6 @@ SCENES: dict[str, Scene] = {
     **DIALOGS,
     **RUNS,
     **FIRST_RUNS,
+    **QUESTIONS,
 }
 """``page.scene``: opens it; the window is grabbed, or the dialog that was opened."""

@@ -28,7 +28,7 @@ from tests.ui import gallery
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
 from tests.ui.picture_jobs import JOB_STATES
-from tests.ui.picture_walk import dialog_of, page_of, until
+from tests.ui.picture_walk import box_of, dialog_of, page_of, until
 from ui.application import Application
 from ui.models.tray import TrayState
 from ui.pages.destinations.page import DestinationsPage
@@ -234,6 +234,17 @@ def _editing(program: Application, world: World) -> QWidget:
     return dialog_of(program, ChannelDialog)
 
 
+def _channel_to_remove(program: Application, world: World) -> QWidget:
+    page = _channels(program, world)
+    page.notifications.table.selectRow(next(row for row in range(5) if _name(page, row) == "admins"))
+    return box_of(page.notifications.remove_button.click, program.window)
+
+
+def _history_to_clear(program: Application, _world: World) -> QWidget:
+    page = page_of(program, "settings", SettingsPage)
+    return box_of(page.history.ask_to_clear, program.window)
+
+
 def _new_channel(at: int, program: Application, _world: World) -> QWidget:
     page_of(program, "settings", SettingsPage).notifications.add_menu.actions()[at].trigger()
     return dialog_of(program, ChannelDialog)
@@ -322,6 +333,8 @@ STATES_OF_PAGES: dict[str, Scene] = {
     "settings.matrix": _matrix,
     "settings.not_sent": _not_sent,
     "settings.channel": _editing,
+    "settings.remove": _channel_to_remove,
+    "settings.clear": _history_to_clear,
     "settings.apprise": partial(_new_channel, 2),
     "settings.syslog": partial(_new_channel, 3),
     "settings.import": _import,

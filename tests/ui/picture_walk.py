@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from typing import TypeVar, cast
+from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from tests.ui.monkey_hands import live
 from ui.application import Application
@@ -47,6 +48,16 @@ def dialog_of(program: Application, kind: type[D]) -> D:
     assert isinstance(dialog, kind)
     live(400)
     return dialog
+
+
+def box_of(ask: Callable[[], object], window: QWidget) -> QWidget:
+    """The box in which ``ask`` asks; it is left open, as if nobody had answered yet."""
+    before = set(window.findChildren(QMessageBox))
+    with patch.object(QMessageBox, "exec", QMessageBox.open):
+        ask()
+    (box,) = set(window.findChildren(QMessageBox)) - before
+    live(400)
+    return box
 
 
 def settled(program: Application) -> bool:

@@ -7,19 +7,36 @@ from collections.abc import Sequence
 from tests.ui.picture_scenes import SCENES
 from ui.page_list import page_rows
 
-SHARING = ("instances", "tables", "verify", "history", "palette", "help", "tray", "widgets")
+SHARING = ("instances", "tables", "verify", "history", "palette", "help", "tray", "widgets", "menu")
 """Pages of which all scenes share a world, in their order, but for those that are :data:`APART`."""
 APART = ("instances.recover",)
 ACTING = ("verify",)
 """Pages whose pictures need a run, which others would show, too: at work, in the history, in the tray."""
 SHARED = (
-    *("sets.chain", "sets.remove", "sets.copy", "sets.import"),
+    *("sets.chain", "sets.pin", "sets.as_table", "sets.remove", "sets.copy", "sets.import"),
     *("restore.what", "restore.where", "restore.checks"),
+    *("restore.decide", "restore.keep", "restore.take_back", "restore.sheet", "restore.printed"),
     *("jobs.queue", "jobs.missed", "jobs.checks", "jobs.scheduler", "jobs.check", "jobs.command", "jobs.pause"),
     *("jobs.what", "jobs.schedule", "jobs.keep", "jobs.store", "jobs.targets", "jobs.programs", "jobs.new"),
-    *("settings.mail", "settings.webhook", "settings.apprise", "settings.syslog"),
+    *("jobs.many", "jobs.many_missed", "jobs.many_checks", "jobs.next_week"),
+    *("jobs.faults", "jobs.faults_schedule", "jobs.faults_targets", "jobs.conflict"),
+    *(
+        "jobs.install",
+        "jobs.refused",
+        "jobs.installed",
+        "jobs.drifted",
+        "jobs.repair",
+        "jobs.off",
+        "jobs.uninstall",
+    ),
+    *("settings.clear", "settings.mail", "settings.webhook", "settings.apprise", "settings.syslog"),
+    *("settings.matrix", "settings.not_sent", "settings.channel", "settings.remove", "settings.import"),
+    *("destinations.tested", "destinations.add", "destinations.refused"),
+    *("retention.plan", "retention.year", "retention.going", "retention.question"),
+    *("question.stay", "question.crash", "question.unsaved"),
+    *("first_run", "first_run.place", "first_run.refused", "first_run.schedule", "first_run.summary"),
 )
-"""Scenes that leave everything as they found it."""
+"""Scenes that leave what those after them show as it is."""
 
 
 def named(names: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from app.evidence.rule import Attempt, Facts, RunEnd, Where, judge
 from tests.ui import sample_overview as sample
 from ui.levels import Level
-from ui.models.ages import age_of, age_of_nothing, span
+from ui.models.ages import age_of_nothing, span
 
 NOW = sample.NOW
 _COPIED = NOW - timedelta(hours=3)
@@ -33,7 +33,7 @@ _FAILED = Attempt(RunEnd.FAILED, NOW - timedelta(hours=1), "The disk is full.")
 )
 def test_an_age_is_judged_by_its_target(hours: float | None, text: str, level: Level) -> None:
     one = sample.status("NTDS", "/srv/a", hours)
-    age = age_of(sample.seen_of((one,)), one)
+    age = sample.seen_of((one,)).age_of(one)
     assert (age.text, age.level) == (text, level)
     assert age.part is not None and age.part >= 0 and (age.part > 1) is (level is Level.ERROR)
 
@@ -55,13 +55,13 @@ def test_only_what_was_never_backed_up_has_the_age_never(facts: Facts, text: str
     """On the overview and, before the first look has ended, among the instances."""
     verdict = judge(facts)
     one = replace(sample.status("NTDS", "/srv/a", None), verdict=verdict)
-    age = age_of(sample.seen_of((one,)), one)
+    age = sample.seen_of((one,)).age_of(one)
     assert (age.text, age.level) == (text, level)
     assert age_of_nothing(verdict).text == text
 
 
 def test_without_a_target_no_age_is_too_old() -> None:
     one = sample.status("NTDS", "/srv/a", 24 * 400, job="")
-    age = age_of(sample.seen_of((one,)), one)
+    age = sample.seen_of((one,)).age_of(one)
     assert (age.text, age.level, age.part) == ("400 days", Level.NEUTRAL, None)
     assert span(timedelta(seconds=-5)) == "0 min"

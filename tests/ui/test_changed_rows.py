@@ -9,8 +9,8 @@ from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from tests.counting import calls
 from tests.ui import sample_overview as sample
-from ui.models.ages import age_of
 from ui.models.changed_rows import MOST, changed_rows, exchanged_rows
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.kept_state import kept_state
@@ -63,7 +63,7 @@ def test_only_rows_that_look_another_way_change(qtbot: QtBot) -> None:
     tomorrow = kept_state(later(before, timedelta(days=1)), before, {})
     assert told(model, tomorrow), "all ages are others"
     index = model.index(7, 3)
-    assert index.data() == age_of(tomorrow, tomorrow.rows[7]).text
+    assert index.data() == tomorrow.age_of(tomorrow.rows[7]).text
 
 
 def test_a_table_of_few_columns_tells_the_same(qtbot: QtBot) -> None:
@@ -77,7 +77,7 @@ def test_a_table_of_few_columns_tells_the_same(qtbot: QtBot) -> None:
 
 def test_the_look_itself_finds_what_is_derived() -> None:
     made = kept_state(seen_of(sample.crowd().overview, {}, {}, []), None, {})
-    assert {"rows", "_by_job", "by_identity", "with_problem"} <= set(vars(made))
+    assert {"rows", "_by_job", "by_identity", "stated", "_names", "_ages"} <= set(vars(made))
 
 
 def cells(*names: str) -> list[tuple[CellValue, ...]]:
@@ -100,6 +100,27 @@ def test_a_row_that_comes_or_goes_leaves_the_others(qtbot: QtBot) -> None:
     assert resets == [True] and not chosen.isValid(), "nothing stays"
     model.set_rows([])
     assert model.rowCount() == 0
+
+
+def test_rows_in_another_order_are_the_same_rows(qtbot: QtBot) -> None:
+    model = RowsModel(("Name", "Value"))
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    model.set_rows(cells(*"abcd"))
+    chosen = QPersistentModelIndex(model.index(2, 1))
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.assertNotEmitted(model.rowsRemoved):
+        for names in ("cabd", "abdc", "dcba"):
+            model.set_rows(cells(*names))
+            assert [model.index(row, 0).data() for row in range(4)] == list(names)
+            assert (chosen.row(), chosen.column(), chosen.data()) == (names.index("c"), 1, "c")
+
+
+def test_a_look_that_finds_nothing_else_costs_the_window_little(qtbot: QtBot) -> None:
+    """How old all is and what it is called was found out where the look is."""
+    before = kept_state(sample.crowd(), None, {})
+    model = OverviewModel()
+    model.set_seen(before)
+    now = kept_state(later(before, timedelta(seconds=1)), before, {})
+    assert calls(lambda: model.set_seen(now)) < 40 * len(now.rows)
 
 
 def test_where_rows_come_and_go() -> None:

@@ -100,7 +100,7 @@ def alarm(subject: str = "DHCP", severity: Severity = Severity.CRITICAL, count: 
     def each(number: int) -> Notice:
         named = subject if count == 1 else f"{subject}{number}"
         wrong = StatusProblem(
-            ProblemType.TOO_OLD, severity, named, "The backup is <b>old</b> & bad", "Back it up."
+            ProblemType.TOO_OLD, severity, named, "The backup is <b>old</b> & bad" + "!" * number, "Back it up."
         )
         return Notice(NoticeType.ALARM, wrong, NOW, None, f"{named}-{number}")
 
@@ -112,15 +112,15 @@ def test_a_notification_arrives_and_its_action_comes_back(
 ) -> None:
     notifications = DesktopNotifications(background, bus=desktop.bus)
     notifications.show(alarm())
-    qtbot.waitUntil(lambda: not desktop.lines.empty(), timeout=20_000)
+    qtbot.waitUntil(lambda: not desktop.lines.empty())
     shown = desktop.shown()
     assert shown["summary"] == "Critical: DHCP: The backup is <b>old</b> & bad"
     assert (shown["program"], shown["icon"], shown["expires"]) == ("ESE Backup Manager", "ese-backup-manager", 0)
     assert shown["body"] == "Back it up." and shown["actions"] == ["default", "Show", "show", "Show"]
     assert shown["hints"] == {"desktop-entry": "ese-backup-manager"}
-    qtbot.waitUntil(lambda: not background.is_busy(f"desktop {alarm().id}"), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.is_busy(f"desktop {alarm().id}"))
     for action in ("show", "default"):
-        with qtbot.waitSignal(notifications.asked, timeout=20_000) as asked:
+        with qtbot.waitSignal(notifications.asked) as asked:
             desktop.choose(shown["number"], action)
         assert asked.args == ["show", "DHCP"]
 
@@ -130,15 +130,15 @@ def test_only_our_notifications_lead_somewhere(qtbot: QtBot, background: Backgro
     heard: list[tuple[str, str]] = []
     notifications.asked.connect(lambda *asked: heard.append(asked))
     notifications.show(alarm(severity=Severity.WARNING, count=5))
-    qtbot.waitUntil(lambda: not desktop.lines.empty(), timeout=20_000)
+    qtbot.waitUntil(lambda: not desktop.lines.empty())
     shown = desktop.shown()
     assert shown["expires"] == -1 and shown["body"].count("\n") == 3 and shown["body"].endswith("And 2 more.")
     assert "DHCP0: The backup is &lt;b&gt;old&lt;/b&gt; &amp; bad." in shown["body"]
-    qtbot.waitUntil(lambda: not background.is_busy(f"desktop {alarm(count=5).id}"), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.is_busy(f"desktop {alarm(count=5).id}"))
     desktop.choose(shown["number"] + 100, "show")
     desktop.choose(shown["number"], "other")
     desktop.choose(shown["number"], "show")
-    qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(heard))
     assert heard == [("show", "")], "of several problems, the overview is shown"
 
 
@@ -146,7 +146,7 @@ def told(qtbot: QtBot, background: Background, work: Callable[[], TellReport]) -
     """What a look in another thread came to."""
     reports: list[TellReport] = []
     background.ask("tell", lambda _cancel: work(), reports.append)
-    qtbot.waitUntil(lambda: bool(reports), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(reports))
     return reports[0]
 
 
@@ -177,13 +177,13 @@ def test_alarm_silence_and_recovery_on_the_desktop(
 def test_a_server_without_actions_and_markup_gets_none(qtbot: QtBot, background: Background) -> None:
     with session() as plain:
         DesktopNotifications(background, bus=plain.bus).show(alarm(count=2))
-        qtbot.waitUntil(lambda: not plain.lines.empty(), timeout=20_000)
+        qtbot.waitUntil(lambda: not plain.lines.empty())
         shown = plain.shown()
     assert shown["actions"] == [] and "<b>old</b> & bad" in shown["body"]
 
 
 def failure(qtbot: QtBot, notifications: DesktopNotifications) -> JetError:
-    with qtbot.waitSignal(notifications.failed, timeout=20_000) as failed:
+    with qtbot.waitSignal(notifications.failed) as failed:
         notifications.show(check_message("host1", "desktop", NOW))
     error = failed.args[0]
     assert isinstance(error, JetError) and error.hint and "the desktop" in error.message

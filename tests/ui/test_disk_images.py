@@ -89,7 +89,7 @@ def test_the_key_of_an_encrypted_image_is_asked_for(
         dialog.unlock_button.click()
         qtbot.waitUntil(lambda: "not a BitLocker recovery key" in dialog.trouble.text())
         dialog.key.setText(bitlocker.RECOVERY_KEY)
-        with qtbot.waitSignal(dialog.accepted, timeout=30_000):
+        with qtbot.waitSignal(dialog.accepted):
             dialog.unlock_button.click()
         (volume,) = engine.list_volumes(disk)
         assert volume.error is None and context.preferences.value.folders == (str(disk),)

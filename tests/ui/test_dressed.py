@@ -95,3 +95,25 @@ def test_fields_are_as_high_as_buttons(qapp: QApplication) -> None:
     assert {type(part).__name__: part.height() for part in parts if part.height() != parts[-1].height()} == {}
     theme.release()
     window.deleteLater()
+
+
+def test_a_button_that_destroys_looks_disabled_when_it_is(qapp: QApplication) -> None:
+    theme = ThemeController(qapp, Theme.LIGHT, styled=False)
+    window = QWidget()
+    theme.dress(window)
+    theme.refresh()
+    buttons = [push_button("Remove", kind) for kind in ("", "danger")]
+    column = QVBoxLayout(window)
+    for button in buttons:
+        column.addWidget(button)
+    window.show()
+    qapp.processEvents()
+    plain, danger = (button.grab().toImage() for button in buttons)
+    assert plain != danger, "else this test proves nothing"
+    for button in buttons:
+        button.setEnabled(False)
+    qapp.processEvents()
+    plain, danger = (button.grab().toImage() for button in buttons)
+    assert plain == danger
+    theme.release()
+    window.deleteLater()

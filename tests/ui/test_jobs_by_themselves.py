@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -23,7 +20,7 @@ from app.jobs.file import JobFile
 from app.jobs.job import BackupRule, Jobs, Limits, When
 from app.schedulers.scheduler import Deviation, Drift, Installed
 from app.schedulers.spec import SchedulerKind
-from tests.schedulers.test_cron import USER
+from tests.schedulers.spare_crontab import spare_crontab, write_wrapper
 from tests.ui.job_pages import a_job, click, hide_schedulers, names, shown_page, until, write_jobs
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.window import Open
@@ -121,18 +118,10 @@ def test_no_job_runs_while_the_file_is_damaged(
 
 
 @pytest.fixture
-def crontab(tmp_path: Path, context: Context, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def crontab(tmp_path: Path, context: Context) -> Iterator[Path]:
     """The real crontab, for an account that no one uses."""
-    real = shutil.which("crontab", path=os.defpath)
-    if real is None or sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("needs cron, and root to use another account's crontab")
-    if subprocess.run([real, "-u", USER, "-l"], capture_output=True, check=False).returncode == 0:
-        pytest.skip(f"{USER} has a crontab")
-    wrapper = tmp_path / "bin" / "crontab"
-    wrapper.write_text(f'#!/bin/sh\nexec {real} -u {USER} "$@"\n')
-    wrapper.chmod(0o755)
-    yield wrapper
-    subprocess.run([real, "-u", USER, "-r"], capture_output=True, check=False)
+    with spare_crontab() as words:
+        yield write_wrapper(tmp_path / "bin" / "crontab", words)
 
 
 def test_an_entry_is_installed_and_removed(

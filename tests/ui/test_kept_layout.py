@@ -138,6 +138,29 @@ def test_a_row_that_changes_is_measured_alone(qtbot: QtBot, state: QSettings) ->
     qtbot.waitUntil(lambda: table.isColumnHidden(2), timeout=PATIENCE_MS)  # no other row has a value there
 
 
+def test_a_row_that_comes_is_measured_alone(qtbot: QtBot, state: QSettings) -> None:
+    """And a column becomes as wide as it needs."""
+    table, kept = shown_table(qtbot, state)
+    rows = [tuple(plain(text) for text in ("Info", "28 Nov", f"a source {at}", "short")) for at in range(100)]
+    table.rows.set_rows(rows)
+    kept.arrange()
+    before = table.columnWidth(0)
+    asked = 0
+
+    def data(index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        nonlocal asked
+        asked += 1
+        return RowsModel.data(table.rows, index, role)
+
+    table.setUpdatesEnabled(False)
+    long = tuple(plain(text) for text in (SAMPLES[0] * 2, "28 Nov", "another", "short"))
+    table.rows.set_rows([long, *rows])
+    table.rows.data = data  # type: ignore[method-assign]
+    kept.arrange()
+    assert 0 < asked < 20
+    assert table.columnWidth(0) > before
+
+
 needs = st.builds(
     ColumnNeed, st.integers(20, 90), st.integers(20, 300), st.none() | st.integers(20, 600), st.booleans()
 )

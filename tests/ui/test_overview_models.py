@@ -23,7 +23,6 @@ from app.status.forecast import FARTHEST, full_on
 from app.status.values import Overview, ProblemType, Severity
 from app.status.words import line
 from tests.ui import sample_overview as sample
-from ui.models.ages import age_of
 from ui.models.instances import SORT
 from ui.models.overview import (
     Mend,
@@ -191,7 +190,7 @@ def test_an_instance_of_several_jobs_is_one_row() -> None:
     row = seen.rows[0]
     assert (row.job, row.restorable_to, row.next_run) == ("away", here.restorable_to, away.next_run)
     assert text_of(seen, row, OverviewColumn.JOB) == "away, nightly"
-    assert age_of(seen, row).text == "2 h of 26 h"
+    assert seen.age_of(row).text == "2 h of 26 h"
     assert about(seen, row).splitlines()[1:] == ["Job away: Never backed up. Do it."]
     assert line(row, NOW).startswith("Job away: Never backed up, since ")
     assert mend_of(seen, never) is Mend.EDIT_JOB and all_good(seen).what.startswith("2 instances")

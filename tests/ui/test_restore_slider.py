@@ -201,6 +201,7 @@ def test_the_picture_stays_where_it_is_when_the_chains_are_listed_again(
     slider = page.what.moment.slider
 
     def place() -> QRect:
+        qtbot.waitUntil(lambda: not context.background._newest)
         qtbot.wait(50)
         return QRect(slider.mapTo(page, QPoint()), slider.size())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import PATIENCE_MS
@@ -59,6 +59,23 @@ def test_what_changes_meanwhile_is_shown_once_more_and_not_for_each_change(qtbot
     counting.count = 5
     qtbot.waitUntil(lambda: not slices.is_busy, timeout=PATIENCE_MS)
     assert counting.shown == [AT_ONCE + STEPS, 5]
+
+
+def test_what_is_shown_once_more_is_begun_in_a_turn_of_its_own(qtbot: QtBot, owner: QObject) -> None:
+    counting = Steps(AT_ONCE + STEPS)
+    made: list[int] = []
+
+    def work() -> Iterator[int]:
+        yield from counting.work()
+        QTimer.singleShot(0, lambda: made.append(counting.made))
+
+    slices = Slices(work, owner)
+    slices.ask()
+    slices.ask()
+    qtbot.waitUntil(lambda: bool(made), timeout=PATIENCE_MS)
+    assert made[0] == AT_ONCE + STEPS, "and not the first ones of the next round"
+    qtbot.waitUntil(lambda: not slices.is_busy, timeout=PATIENCE_MS)
+    assert counting.shown == [AT_ONCE + STEPS] * 2
 
 
 def test_work_that_raises_may_be_asked_again(owner: QObject) -> None:

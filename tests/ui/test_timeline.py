@@ -23,6 +23,7 @@ from ui.values.timeline_layout import Axis
 from ui.values.timeline_marks import MarkKind, TimelineMark
 from ui.values.timeline_scale import SECOND
 from ui.widgets.timeline_picture import TimelinePicture
+from ui.widgets.timeline_shapes import ABOVE, MARK
 
 START = 1_800_000_000 * SECOND
 HOUR = 3600 * SECOND
@@ -58,6 +59,21 @@ def turn(picture: TimelinePicture, steps: int, at: QPointF, modifiers: Qt.Keyboa
     )  # fmt: skip
     QApplication.sendEvent(picture, event)
     return event
+
+
+def test_a_log_in_two_sets_hides_the_bracket_of_neither(qtbot: QtBot, theme: ThemeController) -> None:
+    cells = tuple(Cell(gen, CellKind.FULL) for gen in range(1, 6))
+    full = TimelineMark(MarkKind.FULL, START, (1, 3))
+    following = TimelineMark(MarkKind.INCREMENTAL, START + HOUR, (3, 5))
+    view = TimelinePicture()
+    view.set_data(TimelineData(cells, (full, following)))
+    shown(qtbot, view, 900)
+    layout, base = view.shapes.layout, view.shapes.sets_top() + MARK / 2
+    middle = round(layout.x_of_generation(3.4))
+    image = view.grab().toImage()
+    column = {image.pixelColor(middle, y).name() for y in range(int(base - ABOVE) - 2, int(base) + 3)}
+    for mark in (full, following):
+        assert mark.kind.swatch.fill(theme.tokens).name() in column, mark.kind
 
 
 # ---- commits

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ui.values.moments import Moments, Torn
 from ui.values.timeline_cells import Cell, CellKind, Logs, Stay, TimelineData, ranges_of, safe_text, summary
-from ui.values.timeline_layout import MIN_PITCH, Axis, TimelineIndex, TimelineLayout, thinned
+from ui.values.timeline_layout import MIN_PITCH, Axis, TimelineIndex, TimelineLayout, levels, thinned
 from ui.values.timeline_marks import MarkGroup, MarkKind, TimelineMark, grouped
 from ui.values.timeline_scale import DAY, LEAST_VIEW, SECOND, Fold, LogClock, Scale, TimelineView, _rising, folded
 from ui.values.timeline_texts import MOST_ROWS, loss_of, restore_up_to, table, told
@@ -160,6 +160,13 @@ def test_a_huge_hole_costs_nothing() -> None:
         Axis.GENERATION, TimelineView(), 10, 800,
     )  # fmt: skip
     assert len(layout.buckets) <= 101
+
+
+def test_brackets_that_overlap_are_on_two_levels() -> None:
+    mark = TimelineMark(MarkKind.FULL, START, (1, 3))
+    assert levels([(mark, 0, 30), (mark, 30, 50), (mark, 49.5, 60)]) == [0, 0, 0], "beside one another"
+    assert levels([(mark, 0, 30), (mark, 20, 50), (mark, 40, 70), (mark, 60, 90)]) == [0, 1, 0, 1]
+    assert levels([(mark, 0, 90), (mark, 80, 95), (mark, 100, 120)]) == [0, 1, 0]
 
 
 def test_the_worse_of_two_cells_for_one_generation_counts() -> None:

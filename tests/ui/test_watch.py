@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+import engine
+from engine.files import LocalFileSystem
 from engine.progress import Cancel
+from engine.staging import check_takes_files
 from tests.builders.small_instance import write_small_instance
+from tests.datasets import PROJECT
 from tests.ui.window import Open
 from tests.ui.windows import PATIENCE_MS
 from ui import watch
@@ -75,6 +81,26 @@ def test_changes_below_are_told_with_their_group_and_reading_is_none(
     (destination / "manifest").write_bytes(b"x")
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     assert told == ["destinations"]
+
+
+def test_a_file_that_tests_whether_files_can_be_made_is_no_change(
+    qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path
+) -> None:
+    """Each plan makes one: a look at the folder after it would lead to the next plan, without an end."""
+    folder, background = watched
+    fs = LocalFileSystem()
+    told: list[str] = []
+    folder.changed.connect(told.append)
+    folder.watch("folders", [str(tmp_path)])
+    qtbot.waitUntil(lambda: not background.is_busy("watch"), timeout=PATIENCE_MS)
+    engine.destination_at(tmp_path, fs).peek("edb", create=True, apart_from=()).check_writable(None)
+    check_takes_files(fs, tmp_path / "restored")
+    engine.write_steps(tmp_path)
+    qtbot.wait(1200)
+    assert told == [] and not folder._touched
+    (tmp_path / ".ese-restore-0123abcd.partial").mkdir()
+    (tmp_path / ".ese-restore-0123abcd.partial").rename(tmp_path / "restored")
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
 
 
 def test_a_folder_that_vanishes_is_watched_again_when_it_returns(
@@ -298,3 +324,64 @@ def test_a_folder_that_does_not_answer_holds_up_one_thread(
     qtbot.waitUntil(lambda: not background.is_busy("watch"), timeout=PATIENCE_MS)
     (tmp_path / "c" / "edb.log").write_bytes(b"x")
     qtbot.waitUntil(lambda: told == ["c"], timeout=PATIENCE_MS)
+
+
+def test_a_folder_of_two_groups_that_is_made_again_at_once_is_watched_for_both(tmp_path: Path) -> None:
+    """As long as one of them held the watch of the folder that is gone, the other was given that."""
+    place, told = tmp_path / "usb", list[str]()
+    place.mkdir()
+    watches = watch._Watches(told.append, FirstSight())
+    wanted = {"one": (str(place),), "two": (str(place),)}
+    try:
+        for _ in range(5):
+            watches.arrange(wanted, Cancel())
+            shutil.rmtree(place)
+            place.mkdir()
+            until(lambda: {pair[0] for pair in watches._lost} == {"one", "two"})
+            watches.arrange(wanted, Cancel())
+            told.clear()
+            (place / "new.log").write_bytes(b"x")
+            until(lambda: {"one", "two"} <= set(told))
+    finally:
+        watches.close()
+
+
+_MADE_AGAIN = """
+import shutil, sys, time, warnings
+from pathlib import Path
+from engine.progress import Cancel
+from ui.first_sight import FirstSight
+from ui.watch import _Watches
+warnings.simplefilter("always")
+root = Path(sys.argv[1])
+place = root / "x"
+told = []
+watches = _Watches(told.append, FirstSight())
+wanted = {"one": (str(root),), "two": (str(place),)}
+for _ in range(60):
+    shutil.rmtree(place, ignore_errors=True)
+    for number in range(5):
+        (place / f"{number}" / "a" / "b").mkdir(parents=True)
+    watches.arrange(wanted, Cancel())
+deadline = time.monotonic() + 60
+told.clear()
+while not {"one", "two"} <= set(told):
+    assert time.monotonic() < deadline, told
+    watches.arrange(wanted, Cancel())
+    (place / "4" / "a" / "b" / "new.log").write_bytes(b"x")
+    time.sleep(0.1)
+watches.close()
+"""
+
+
+def test_a_folder_that_is_made_again_at_once_is_watched_without_a_warning(tmp_path: Path) -> None:
+    line = [sys.executable, "-c", _MADE_AGAIN, str(tmp_path)]
+    done = subprocess.run(line, capture_output=True, text=True, cwd=PROJECT, timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)

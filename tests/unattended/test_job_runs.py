@@ -195,6 +195,7 @@ def test_limits_hold_and_an_instance_is_never_there_twice() -> None:
     gate, guard = Gate(Limits(runs=3, runs_for_each_destination=2)), threading.Lock()
     now: list[tuple[str, str]] = []
     most = {"all": 0, "disk": 0, "instance": 0}
+    full = threading.Event()
 
     def work(number: int) -> None:
         instance, disk = f"instance {number % 4}", f"disk {number % 2}"
@@ -204,6 +205,9 @@ def test_limits_hold_and_an_instance_is_never_there_twice() -> None:
                 most["all"] = max(most["all"], len(now))
                 most["disk"] = max(most["disk"], sum(other == disk for _, other in now))
                 most["instance"] = max(most["instance"], sum(other == instance for other, _ in now))
+                if len(now) == 3:
+                    full.set()
+            full.wait(PATIENCE)  # on a busy machine, threads may hardly overlap
             time.sleep(0.01)
             with guard:
                 now.remove((instance, disk))
@@ -213,7 +217,7 @@ def test_limits_hold_and_an_instance_is_never_there_twice() -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert most == {"all": 3, "disk": 2, "instance": 1}
+    assert full.is_set() and most == {"all": 3, "disk": 2, "instance": 1}
 
 
 def test_a_wait_for_a_place_can_be_stopped() -> None:

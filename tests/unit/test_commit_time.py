@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from engine.formats.log.commit_time import commit_time, commit_time_record
+from engine.formats.log.commit_time import commit_time, commit_time_record, later
 from engine.formats.log.records import CommitCtx, decode
 
 
@@ -32,3 +32,11 @@ def test_what_another_application_wrote_is_no_time(context: bytes) -> None:
 def test_a_moment_beyond_the_calendar_is_none() -> None:
     context = b"\x02ESE-time" + b"\xff" * 7 + b"\x7f"
     assert commit_time(CommitCtx(procid=1, context=context)) is None
+
+
+def test_of_two_records_the_later_counts_also_after_the_clock_was_set_back() -> None:
+    now = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
+    early, late = commit_time_record(1, now), commit_time_record(2, now + timedelta(hours=1))
+    assert later(b"", early) == early
+    assert later(early, late) == late == later(late, early)
+    assert later(late, b"\x00" * len(late)) == b"\x00" * len(late), "one without a time is not compared"

@@ -62,13 +62,11 @@ def killed(tmp_path: Path, what: str, source: Path, target: Path, around: Path) 
     return history
 
 
-def settled(history: Path) -> tuple[list[Settled], list[LogEntry]]:
+def settled(history: Path, kind: EventKind = EventKind.RunLeftFiles) -> tuple[list[Settled], list[LogEntry]]:
     with History(history) as opened:
         found = Runner(opened, audit=AuditLog(history.with_name("audit"))).settle_interrupted()
         opened.flush()
-        return found, [
-            row.entry for row in opened.events(EventFilter()) if row.entry.kind is EventKind.RunLeftFiles
-        ]
+        return found, [row.entry for row in opened.events(EventFilter()) if row.entry.kind is kind]
 
 
 @pytest.mark.parametrize("what", ["in place", "elsewhere", "backup"])
@@ -88,6 +86,68 @@ def test_what_a_killed_run_left_is_named(tmp_path: Path, source: Path, chain: Pa
     assert settled(history) == ([], entries), "it is said once"
     shutil.rmtree(left)  # as the entry says
     assert (source / DATABASE).read_bytes() == before
+
+
+_KILLED_WITHIN = """
+import os, sys
+from pathlib import Path
+import engine
+from app.history.history import History
+from app.operations.copy import CopyRequest
+from app.operations.drill import DrillRequest
+from app.operations.runner import Runner
+history, what, source, to = sys.argv[1:]
+def die(event):
+    here = [path for path in Path(to).rglob("*") if path.is_file() and path.suffix in (".edb", ".log")]
+    whole = [path for path in here if not any(part.endswith(".partial") for part in path.parts)]
+    if whole if what == "while it reads" else here:
+        os._exit(9)
+source, to = Path(source), Path(to)
+request = CopyRequest(source, to, create=True) if what == "copy" else DrillRequest(source, scratch=to)
+with History(Path(history)) as opened:
+    Runner(opened).run(request, engine.RunContext(progress=die))
+"""
+
+
+def killed_within(tmp_path: Path, what: str, source: Path, to: Path) -> Path:
+    history = tmp_path / "history.sqlite3"
+    words = (str(history), what, str(source), str(to))
+    done = subprocess.run([sys.executable, "-c", _KILLED_WITHIN, *words], check=False, timeout=60)
+    assert done.returncode == 9, "it was not killed while it wrote"
+    return history
+
+
+@pytest.mark.parametrize("what", ["while it restores", "while it reads"])
+def test_the_files_of_a_killed_drill_are_named_and_deleted_by_the_next(
+    tmp_path: Path, chain: Path, what: str
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    (scratch / "ese-drill-notes").mkdir()
+    (scratch / "ese-drill-notes" / "mine").write_bytes(b"1")
+    history = killed_within(tmp_path, what, chain, scratch)
+    (left,) = (path for path in scratch.iterdir() if path.name != "ese-drill-notes")
+    size = sum(path.stat().st_size for path in left.rglob("*") if path.is_file())
+    (one,), (entry,) = settled(history)
+    assert one.left == (engine.Leftover(left, size),) and size
+    assert "restore drill" in entry.text and f"left {left} ({size_text(size)})" in entry.text
+    with engine.LocalFileSystem().lock(left):
+        engine.run_drill(chain, scratch=scratch)
+        assert left.exists(), "as long as it is locked, a drill uses it"
+    engine.run_drill(chain, scratch=scratch)
+    assert [path.name for path in scratch.iterdir()] == ["ese-drill-notes"]
+
+
+def test_a_part_of_a_chain_that_a_killed_copy_left_is_named_and_continued(tmp_path: Path, chain: Path) -> None:
+    to = tmp_path / "second"
+    history = killed_within(tmp_path, "copy", chain, to)
+    (one,), (entry,) = settled(history, EventKind.RunLeftCopy)
+    (left,) = one.left
+    assert left.is_continued and left.path.is_dir() and left.bytes and f"left {left.path} (" in entry.text
+    engine.run_copy(chain, to)
+    assert not left.path.exists() and [
+        found.error for found in engine.find_chains(engine.LocalFileSystem(), to)
+    ] == [None]
 
 
 def test_what_a_running_run_fills_is_not_left(tmp_path: Path) -> None:

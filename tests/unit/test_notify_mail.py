@@ -25,6 +25,7 @@ from tests.builders.certificates import Certificates, make_certificates
 from tests.servers.receivers import PASSWORD, USER, Mailbox, mailbox, talking
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+WAIT = 60.0
 SENDER, TO = "Sicherung Küche <backup@example.org>", ("a@example.org", "b@example.org")
 
 
@@ -135,7 +136,7 @@ def test_nothing_is_sent_without_the_tls_that_was_chosen(plain: Mailbox) -> None
     plain.mails.clear()
     stripped = refused(MailChannel(settings(plain.port, Tls.STARTTLS)))
     assert "STARTTLS" in stripped.message
-    assert "TLS" in refused(MailChannel(settings(plain.port, Tls.IMPLICIT), limit=5)).message
+    assert "TLS" in refused(MailChannel(settings(plain.port, Tls.IMPLICIT), limit=WAIT)).message
     assert not plain.mails
 
 
@@ -207,20 +208,20 @@ def test_a_server_that_drips_has_its_limit() -> None:
 
 def test_a_connection_lost_in_the_data_is_a_failure() -> None:
     with talking(drops_in_data) as port:
-        assert "connection was lost" in refused(MailChannel(settings(port), limit=5)).message
+        assert "connection was lost" in refused(MailChannel(settings(port), limit=WAIT)).message
 
 
 def test_what_is_no_mail_server_is_a_failure() -> None:
     with talking(babbles) as port:
-        refused(MailChannel(settings(port), limit=5))
+        refused(MailChannel(settings(port), limit=WAIT))
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    assert "refused" in refused(MailChannel(settings(port), limit=5)).message
+    assert "refused" in refused(MailChannel(settings(port), limit=WAIT)).message
 
 
 def test_a_name_that_is_not_known_and_a_file_that_is_no_certificate(tmp_path: Path) -> None:
     with pytest.raises(JetError, match="name of the server is not known"):
-        MailChannel(replace(settings(25), host="mail.invalid"), limit=5).send(alarm())
+        MailChannel(replace(settings(25), host="mail.invalid"), limit=WAIT).send(alarm())
     (tmp_path / "ca.pem").write_text("nothing")
     with pytest.raises(JetError, match=r"ca\.pem contains no certificate"):
         MailChannel(settings(1, Tls.IMPLICIT, ca=str(tmp_path / "ca.pem"))).send(alarm())

@@ -250,9 +250,12 @@ def test_a_restore_in_place_puts_no_link_back(chain: Path, source: Path, outside
     assert (tree_of(outside), tree_of(source)) == (before, was)
 
 
-@pytest.mark.parametrize("act", ["restore", "drill"])
+@pytest.mark.parametrize(
+    ("act", "swapped"),
+    [("restore", ".ese-restore-*"), ("drill", "ese-drill-*"), ("drill", "ese-drill-*/.ese-restore-*")],
+)
 def test_a_staging_folder_that_is_swapped_for_a_link_is_not_followed(
-    chain: Path, outside: Path, tmp_path: Path, act: str
+    chain: Path, outside: Path, tmp_path: Path, act: str, swapped: str
 ) -> None:
     """Who can write to the folder above may take ours away at any moment and leave a link in its place."""
     place = tmp_path / "shared"
@@ -260,7 +263,7 @@ def test_a_staging_folder_that_is_swapped_for_a_link_is_not_followed(
     before = tree_of(outside)
 
     def swap(call: Call) -> None:
-        for staging in place.glob(".ese-restore-*"):
+        for staging in place.glob(swapped):
             if call.verb == "sync" and not staging.is_symlink():
                 staging.rename(place / "taken")
                 staging.symlink_to(outside)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from engine import AtRestSource, BackupSet, Kind, LocalFolder, Options, preview, run_backup
+from engine import AtRestSource, BackupSet, Kind, LocalFolder, Options, RunContext, preview, run_backup
 from engine.error_codes import Code
 from engine.errors import JetError
+from engine.events import EventKind, LogEntry
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 
 
@@ -61,6 +62,25 @@ def test_one_that_was_moved_continues_its_chain(twins: Twins) -> None:
     assert twins.backup(twins.second, Kind.INCREMENTAL).chain == chain
 
 
+@pytest.mark.parametrize("kind", [Kind.INCREMENTAL, Kind.DIFFERENTIAL, Kind.FULL])
+def test_a_chain_that_goes_on_from_another_folder_says_so_once(twins: Twins, kind: Kind) -> None:
+    """A copy whose original is gone looks like one that was moved: a person has to judge it."""
+    options = Options(atomic=kind is Kind.FULL)
+    twins.backup(twins.first, Kind.FULL, options)
+    shutil.rmtree(twins.first)
+    grow_small_instance(twins.second)
+    foreseen = preview(AtRestSource([twins.second]), twins.store, kind, options)
+    told: list[LogEntry] = []
+    source, context = AtRestSource([twins.second]), RunContext(events=told.append)
+    done = run_backup(source, twins.store, kind, options=options, context=context)
+    (note,) = [note for note in done.run.notes if str(twins.first) in note]
+    assert note in foreseen.notes and "If this is a copy of it" in note and "make a full backup" in note
+    assert [entry.id for entry in told if note in entry.text] == [EventKind.BackupNoted]
+    grow_small_instance(twins.second, last=6)
+    again = twins.backup(twins.second, kind, options)
+    assert not [note for note in again.run.notes if "copy of" in note]
+
+
 def test_a_link_to_its_folder_is_no_other_instance(twins: Twins, tmp_path: Path) -> None:
     chain = twins.backup(twins.first, Kind.FULL).chain
     (link := tmp_path / "link").symlink_to(twins.first)
@@ -73,10 +93,12 @@ def test_what_is_in_another_folder_of_another_machine_is_another_one(
 ) -> None:
     """Whether it is still there cannot be looked at from here. In the same folder, the machine may have been
     renamed."""
-    chain = twins.backup(twins.first, Kind.FULL).chain
+    here, chain = platform.node(), twins.backup(twins.first, Kind.FULL).chain
     monkeypatch.setattr(platform, "node", lambda: "elsewhere")
     grow_small_instance(twins.first)
-    assert twins.backup(twins.first, Kind.INCREMENTAL).chain == chain
+    renamed = twins.backup(twins.first, Kind.INCREMENTAL)
+    assert renamed.chain == chain
+    assert [note for note in renamed.run.notes if f"on another machine, {here}" in note]
     monkeypatch.undo()
     shutil.rmtree(twins.first)
     grow_small_instance(twins.second, last=6)

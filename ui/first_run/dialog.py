@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.first_run.discover import SLOTS as DISCOVER_SLOTS
@@ -14,13 +14,14 @@ from ui.first_run.step import FirstRunStep
 from ui.first_run.summary import SummaryStep
 from ui.models.first_run import FirstRunDraft
 from ui.widgets.buttons import push_button
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import ElidedLabel, TextLabel, show_part
 
 COMMIT = 3
 """The step whose button writes the job and starts the first backup: there is no way back from there."""
 
 
-class FirstRun(QDialog):
+class FirstRun(Dialog):
     """Back loses nothing. Nothing is written before the last button."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

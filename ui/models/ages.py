@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,7 +11,6 @@ from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing, Verdict, Where
 from app.status.values import InstanceStatus
 from ui.format import number
 from ui.levels import Level
-from ui.models.overview import SeenState
 
 SOON = 0.75
 """From this part of its target on, an age is about to break it."""
@@ -33,13 +32,6 @@ class Age:
     seconds: float = field(default=float("inf"), compare=False)
 
 
-def age_of(seen: SeenState, instance: InstanceStatus) -> Age:
-    """The age of what a restore of ``instance`` brings back, against its target: that of the job that is furthest
-    beyond its target, or the newest where no job has one."""
-    ages = [_age_of(seen, each) for each in seen.of_jobs(instance)]
-    return max(ages, key=lambda each: (each.part is not None, each.part or 0.0, -each.seconds))
-
-
 _NOT_SEEN = frozenset(
     {Standing.LOOKING, Standing.NOT_REACHABLE, Standing.HIDDEN, Standing.ELSEWHERE, Standing.STRANGE}
 )
@@ -58,11 +50,12 @@ def age_of_nothing(verdict: Verdict, target: timedelta | None = None) -> Age:
     return Age(word, Level.ERROR if target else Level.NEUTRAL, 2.0 if target else None)
 
 
-def _age_of(seen: SeenState, instance: InstanceStatus) -> Age:
-    target, newest = seen.target_of(instance), instance.restorable_to
+def age_at(now: datetime, instance: InstanceStatus, target: timedelta | None) -> Age:
+    """The age of what a restore of ``instance`` brings back, against the target of one job."""
+    newest = instance.restorable_to
     if newest is None:
         return age_of_nothing(instance.verdict, target)
-    passed = seen.now - newest
+    passed = now - newest
     if passed < -CLOCKS_MAY_DIFFER:
         return Age(tr("in the future"), Level.WARNING, 0.0 if target else None, 0.0)
     fine = target is not None and target < timedelta(minutes=1)

@@ -6,17 +6,20 @@ from collections.abc import Callable, Sequence
 from operator import eq
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Signal, SignalInstance
 
 MOST = 16
 """So many times at most it is said: a view does the same for each. With more rows that come or go, all are new."""
 Row = TypeVar("Row")
+Step = tuple[int, int]
+"""What happens to a row, see :func:`row_steps`."""
 
 
 class ExchangedRows(QAbstractTableModel):
     """A table whose rows are replaced by newer ones; where few of them are others, what is selected stays so, and
-    no view looks at the rest."""
+    no view looks at the rest. ``exchanged`` comes at the end, when rows have come, gone or moved."""
 
+    exchanged = Signal()
     _rows: list[Any]
 
     def exchange(
@@ -26,7 +29,12 @@ class ExchangedRows(QAbstractTableModel):
         same: Callable[[Row, Row], bool] = eq,
     ) -> None:
         """Show ``now``. Rows of one ``key`` are one row, which has changed where it is not the ``same``."""
-        parts = exchanged_rows([key(row) for row in self._rows], [key(row) for row in now])
+        before, keys = [key(row) for row in self._rows], [key(row) for row in now]
+        moved = before != keys and len(set(keys)) == len(keys) and set(keys) == set(before)
+        if moved:
+            self._sort(before, keys)
+            before = keys
+        parts = exchanged_rows(before, keys)
         if parts is None:
             self.beginResetModel()
             self._rows = now
@@ -45,6 +53,19 @@ class ExchangedRows(QAbstractTableModel):
         self._rows = now
         for start, last in changed_rows(rows, now, same):
             self.dataChanged.emit(self.index(start, 0), self.index(last, self.columnCount() - 1))
+        if moved or gone or come:
+            exchanged: SignalInstance = self.exchanged
+            exchanged.emit()
+
+    def _sort(self, before: list[object], now: list[object]) -> None:
+        """The same rows, in another order."""
+        self.layoutAboutToBeChanged.emit()
+        places = {key: row for row, key in enumerate(now)}
+        rows = dict(zip(before, self._rows, strict=True))
+        self._rows = [rows[key] for key in now]
+        for index in self.persistentIndexList():
+            self.changePersistentIndex(index, self.index(places[before[index.row()]], index.column()))
+        self.layoutChanged.emit()
 
 
 def changed_rows(
@@ -71,3 +92,27 @@ def exchanged_rows(before: Sequence[object], now: Sequence[object]) -> tuple[int
     end = next((at for at in range(short - start) if before[-1 - at] != now[-1 - at]), short - start)
     gone, come = len(before) - start - end, len(now) - start - end
     return None if gone + come > MOST or (gone + come and start + end == 0) else (start, gone, come)
+
+
+def row_steps(before: Sequence[object], now: Sequence[object]) -> list[Step] | None:
+    """How ``before`` becomes ``now``, one row at a time: ``(at, -1)`` goes, ``(-1, at)`` comes, ``(start, at)``
+    moves up. None where that is many steps or nothing stays."""
+    if before == now:
+        return []
+    wanted = set(now)
+    rows = [key for key in before if key in wanted]
+    if not rows:
+        return None
+    steps = [(at, -1) for at, key in reversed(list(enumerate(before))) if key not in wanted]
+    known = set(rows)
+    for at, key in enumerate(now):
+        if at < len(rows) and rows[at] == key:
+            continue
+        start = rows.index(key, at) if key in known else -1
+        if start >= 0:
+            del rows[start]
+        rows.insert(at, key)
+        steps.append((start, at))
+        if len(steps) > MOST:
+            break
+    return steps if len(steps) <= MOST else None

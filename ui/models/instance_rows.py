@@ -24,7 +24,7 @@ from app.status.values import InstanceStatus, ProblemType
 from engine.errors import JetError
 from ui.format import age, generations, plural, size, when
 from ui.levels import Level
-from ui.models.ages import Age, age_of, age_of_nothing
+from ui.models.ages import Age, age_of_nothing
 from ui.models.instances import identity, identity_of
 from ui.models.overview import SeenState, is_backed_up_now
 from ui.models.promises import BADNESS, BrokenPromise, as_promised, job_to_run, told
@@ -327,7 +327,7 @@ def _age(
     """The newest restorable moment, and its age against what the jobs promise."""
     if seen is not None and statuses:
         newest = max((each.restorable_to for each in statuses if each.restorable_to), default=None)
-        return newest, age_of(seen, statuses[0])
+        return newest, seen.age_of(statuses[0])
     if evidence.verdict.standing is Standing.LOOKING:
         return None, Age("…", Level.NEUTRAL)
     ends = (moment_of(chain.manifest.runs[-1].ended) for chain in evidence.sound if chain.manifest)

@@ -26,15 +26,19 @@ from app.status.values import (
     Overview,
     ProblemType,
     Severity,
+    Statement,
     StatusProblem,
+    by_instance,
+    statements,
 )
 from ui.format import plural, when
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.ages import Age, age_at
 from ui.models.own_names import own_name
 from ui.models.run_days import Key, days_of, key_of, runs_by_instance, warned_of
-from ui.models.whole_instances import by_instance, whole_instances
+from ui.models.whole_instances import whole_instances
 from ui.values.message import Message
 from ui.values.strip_days import StripDay
 
@@ -66,9 +70,29 @@ class SeenState:
 
     def name_of(self, instance: InstanceStatus) -> str:
         """What the user calls it; on another host with the name of the host before it."""
+        return self._names.get(key_of(instance)) or self._name(instance)
+
+    def _name(self, instance: InstanceStatus) -> str:
         if not self.is_here(instance):
             return f"{instance.host}/{instance.name}"
         return own_name(self.names, instance.name, instance.folder) or instance.name
+
+    @cached_property
+    def _names(self) -> Mapping[Key, str]:
+        return {key_of(row): self._name(row) for row in self.rows}
+
+    def age_of(self, instance: InstanceStatus) -> Age:
+        """The age of what a restore of it brings back, against its target: that of the job that is furthest beyond
+        its target, or the newest where no job has one."""
+        return self._ages.get(key_of(instance)) or self._age(instance)
+
+    def _age(self, instance: InstanceStatus) -> Age:
+        ages = [age_at(self.now, each, self.target_of(each)) for each in self.of_jobs(instance)]
+        return max(ages, key=lambda each: (each.part is not None, each.part or 0.0, -each.seconds))
+
+    @cached_property
+    def _ages(self) -> Mapping[Key, Age]:
+        return {key_of(row): self._age(row) for row in self.rows}
 
     @property
     def now(self) -> datetime:
@@ -104,12 +128,12 @@ class SeenState:
             getattr(self, name)
 
     @cached_property
-    def with_problem(self) -> Mapping[StatusProblem, InstanceStatus]:
-        """The instance of each problem that is one of an instance."""
-        found: dict[StatusProblem, InstanceStatus] = {}
-        for each in self.overview.instances:
-            for problem in each.problems:
-                found.setdefault(problem, each)
+    def stated(self) -> Mapping[StatusProblem, Statement]:
+        """Of each problem of an instance, as one of all of its jobs or of one of them, which of them say it."""
+        found: dict[StatusProblem, Statement] = {}
+        for of_jobs in self._by_job.values():
+            for said in statements(of_jobs):
+                found |= dict.fromkeys((said.as_one, *said.problems), said)
         return found
 
     @cached_property
@@ -139,8 +163,8 @@ class SeenState:
         return not instance.host or instance.host == self.overview.host
 
 
-_DERIVED = ("rows", "_by_job", "by_identity", "with_problem")
-"""What follows from the overview alone."""
+_DERIVED = ("rows", "_by_job", "by_identity", "stated", "_names", "_ages")
+"""What follows from all but the runs at work."""
 
 
 def with_hosts(own: Overview, fleet: Overview) -> Overview:
@@ -276,7 +300,8 @@ _HERE_ONLY = frozenset(
 
 def instance_of(seen: SeenState, problem: StatusProblem) -> InstanceStatus | None:
     """The instance whose problem it is."""
-    return seen.with_problem.get(problem)
+    said = seen.stated.get(problem)
+    return said.of[0] if said is not None else None
 
 
 def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
@@ -285,7 +310,7 @@ def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
     if instance is None:
         of_job = problem.type in (ProblemType.RUN_FAILED, ProblemType.SLOT_MISSED)
         return Mend.EDIT_JOB if of_job else _BY_TYPE.get(problem.type, Mend.SHOW_RUNS)
-    mend = Mend.SHOW_RUN if is_mended_now(seen, problem, instance) else wanted_mend(problem, instance)
+    mend = Mend.SHOW_RUN if is_mended_now(seen, problem) else wanted_mend(problem, instance)
     return None if mend in _HERE_ONLY and not seen.is_here(instance) else mend
 
 
@@ -297,11 +322,15 @@ def wanted_mend(problem: StatusProblem, instance: InstanceStatus) -> Mend:
     return _BY_TYPE.get(problem.type) or _BY_STANDING.get(instance.verdict.standing, Mend.BACK_UP)
 
 
-def is_mended_now(seen: SeenState, problem: StatusProblem, instance: InstanceStatus) -> bool:
-    """Whether the backup that is wanted is made at this moment: that of another job goes somewhere else."""
-    if wanted_mend(problem, instance) is not Mend.BACK_UP or not is_backed_up_now(seen, instance):
-        return False
-    return not instance.job or instance.destination in seen.backing_up[key_of(instance)]
+def is_mended_now(seen: SeenState, problem: StatusProblem) -> bool:
+    """Whether the backups that are wanted are made at this moment: that of another job goes somewhere else."""
+    said = seen.stated.get(problem)
+    return said is not None and all(
+        wanted_mend(problem, each) is Mend.BACK_UP
+        and is_backed_up_now(seen, each)
+        and (not each.job or each.destination in seen.backing_up[key_of(each)])
+        for each in said.of
+    )
 
 
 def message_of(seen: SeenState, problem: StatusProblem) -> Message:
@@ -312,17 +341,24 @@ def message_of(seen: SeenState, problem: StatusProblem) -> Message:
         subject = tr("{} on {}").format(subject, instance.host)
     since = tr("since {}").format(when(problem.since)) if problem.since else ""
     where = ", ".join(part for part in (subject, since) if part)
-    what = shown(problem.text)
-    if instance is not None and instance.job and len(seen.of_jobs(instance)) > 1:
-        what = tr("Job {}: {}").format(instance.job, what)  # another one may well keep what it promises
-    is_mended = instance is not None and is_mended_now(seen, problem, instance)
-    advice = tr("Wait for the backup that is running.") if is_mended else advice_of(seen, problem, instance)
+    said = seen.stated.get(problem)
+    what = of_jobs_text(said.jobs if said is not None else (), shown(problem.text))
+    is_mended = is_mended_now(seen, problem)
+    advice = tr("Wait for the backup that is running.") if is_mended else shown(problem.hint)
     return Message(level_of(problem.severity), what, where, advice=advice)
 
 
-def advice_of(seen: SeenState, problem: StatusProblem, instance: InstanceStatus | None) -> str:
-    """What to do about ``problem`` of ``instance``; nothing, where that is being done."""
-    return "" if instance is not None and is_mended_now(seen, problem, instance) else shown(problem.hint)
+def advice_of(seen: SeenState, problem: StatusProblem) -> str:
+    """What to do about ``problem``; nothing, where that is being done."""
+    return "" if is_mended_now(seen, problem) else shown(problem.hint)
+
+
+def of_jobs_text(jobs: Sequence[str], text: str) -> str:
+    """``text`` as it is said of these jobs: another one may well keep what it promises."""
+    if not jobs:
+        return text
+    words = tr("Job {}: {}") if len(jobs) == 1 else tr("Jobs {}: {}")
+    return words.format(", ".join(jobs), text)
 
 
 def all_good(seen: SeenState) -> Message:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 
-from app.status.values import HostStatus, InstanceStatus, Severity
+from app.history.runs import Run
+from app.status.values import HostStatus, InstanceStatus, Severity, statements
 from ui.format import age, on_day, plain_tip, plural, size, when
 from ui.icons import themed_icon
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.ages import age_of
-from ui.models.changed_rows import changed_rows
+from ui.models.ages import Age
+from ui.models.changed_rows import ExchangedRows
 from ui.models.instances import NO_INDEX, SORT, CellValue, Index, plain
 from ui.models.overview import (
     SeenState,
@@ -25,9 +26,9 @@ from ui.models.overview import (
     destinations_of,
     hosts_of,
     in_flight,
-    instance_of,
     is_backed_up_now,
     level_of,
+    of_jobs_text,
     word_of,
 )
 from ui.models.run_days import Key, key_of
@@ -80,32 +81,23 @@ _ANSWERED = frozenset(
 """Each cell that is painted is asked for seven roles, of which only text and icon are among them."""
 
 
-class OverviewModel(QAbstractTableModel):
+class OverviewModel(ExchangedRows):
     """A row for each instance, in the order of the look, which is the worst first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._seen: SeenState | None = None
-        self._rows: tuple[InstanceStatus, ...] = ()
-        self._faces: list[tuple[object, ...]] = []
+        self._rows: list[_Face] = []
 
     def set_seen(self, seen: SeenState) -> None:
-        """Show ``seen``; while its instances are those of before, what is selected stays selected, and only of
-        those that look another way is it said that they change: each is sorted and painted again."""
-        rows, before = seen.rows, self._faces
-        same = [key_of(row) for row in rows] == [key_of(row) for row in self._rows]
-        if not same:
-            self.beginResetModel()
-        self._seen, self._rows, self._faces = seen, rows, [_face(seen, row) for row in rows]
-        if not same:
-            self.endResetModel()
-            return
-        for first, last in changed_rows(before, self._faces):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, _COLUMNS - 1))
+        """Show ``seen``; what is selected stays selected, and only of rows that look another way is it said that
+        they change: each is sorted and painted again."""
+        self._seen = seen
+        self.exchange([_face(seen, row) for row in seen.rows], lambda face: face.key)
 
     def row_of(self, key: Key | None) -> int:
         """The row of the instance with that key, -1 for none."""
-        return next((at for at, row in enumerate(self._rows) if key_of(row) == key), -1)
+        return next((at for at, face in enumerate(self._rows) if face.key == key), -1)
 
     def titles(self) -> list[str]:
         return [marked(_TITLES[column]) for column in OverviewColumn]
@@ -125,7 +117,7 @@ class OverviewModel(QAbstractTableModel):
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if role not in _ANSWERED or not index.isValid() or self._seen is None or index.row() >= len(self._rows):
             return None
-        row, column, seen = self._rows[index.row()], OverviewColumn(index.column()), self._seen
+        row, column, seen = self._rows[index.row()].status, OverviewColumn(index.column()), self._seen
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text_of(seen, row, column)
@@ -146,16 +138,29 @@ class OverviewModel(QAbstractTableModel):
             case _ if role == DAYS:
                 return days_of_row(seen, row)
             case _ if role == AGE:
-                return age_of(seen, row)
+                return seen.age_of(row)
         return None
 
 
-def _face(seen: SeenState, row: InstanceStatus) -> tuple[object, ...]:
-    """Everything that the cells of ``row`` are made from. The whole of its jobs is compared, the run that warned
+class _Face(NamedTuple):
+    """Everything that the cells of a row are made from. The whole of its ``jobs`` is compared, the run that warned
     and the days by identity first: :mod:`ui.models.kept_state`."""
+
+    key: Key
+    status: InstanceStatus
+    jobs: tuple[InstanceStatus, ...]
+    age: Age
+    name: str
+    line: str | None
+    days: tuple[StripDay, ...] | None
+    warned: Run | None
+    at_work: tuple[Run, ...] | None
+
+
+def _face(seen: SeenState, row: InstanceStatus) -> _Face:
     key, jobs = key_of(row), tuple(seen.of_jobs(row))
-    facts = (seen.lines.get(key), seen.days.get(key), seen.warned.get(key), seen.at_work.get(key))
-    return row, jobs, age_of(seen, row), seen.name_of(row), *facts
+    facts = seen.lines.get(key), seen.days.get(key), seen.warned.get(key), seen.at_work.get(key)
+    return _Face(key, row, jobs, seen.age_of(row), seen.name_of(row), *facts)
 
 
 def level_of_row(seen: SeenState, row: InstanceStatus) -> Level:
@@ -201,7 +206,7 @@ def text_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str
         case OverviewColumn.VERDICT:
             return shown(seen.lines.get(key_of(row), ""))
         case OverviewColumn.AGE:
-            return age_of(seen, row).text
+            return seen.age_of(row).text
         case OverviewColumn.DAYS:
             return strip_words(days_of_row(seen, row))
         case OverviewColumn.NEXT:
@@ -221,18 +226,14 @@ def about(seen: SeenState, row: InstanceStatus) -> str:
     sentence = seen.lines.get(key_of(row), "")
     whole, of_jobs = shown(sentence), seen.of_jobs(row)
     lines = [f"{whole}." if whole and not whole.endswith((".", "…")) else whole]
-    if now := is_backed_up_now(seen, row):
+    if is_backed_up_now(seen, row):
         lines.insert(0, tr("Being backed up now."))
-    for each in of_jobs:
-        for problem in each.problems:
-            text = "" if problem.text.rstrip(".") in sentence else shown(f"{problem.text.rstrip('.')}.")
-            advice = (
-                shown(problem.hint) if not now or advice_of(seen, problem, each) == shown(problem.hint) else ""
-            )
-            line = " ".join(part for part in (text, advice) if part)
-            if not line:
-                continue
-            lines.append(tr("Job {}: {}").format(each.job, line) if len(of_jobs) > 1 and each.job else line)
+    for said in statements(of_jobs):
+        problem = said.problem
+        text = "" if problem.text.rstrip(".") in sentence else shown(f"{problem.text.rstrip('.')}.")
+        advice = advice_of(seen, problem)
+        if line := " ".join(part for part in (text, advice) if part):
+            lines.append(of_jobs_text(said.jobs, line))
     return "\n".join(line for line in lines if line)
 
 
@@ -251,7 +252,7 @@ def tip_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str:
         return "\n".join([about(seen, row), warned_line(warned)] if warned else [about(seen, row)])
     if column is OverviewColumn.AGE:
         newest = tr("Restorable to {}").format(when(row.restorable_to))
-        return newest if age_of(seen, row).part is not None else f"{newest}\n{tr('No target is set for its age.')}"
+        return newest if seen.age_of(row).part is not None else f"{newest}\n{tr('No target is set for its age.')}"
     if column in (OverviewColumn.INSTANCE, OverviewColumn.FOLDER):
         return "\n".join(dict.fromkeys([seen.name_of(row), row.name, str(row.folder)]))
     return text_of(seen, row, column)
@@ -262,7 +263,7 @@ def _sort_value(seen: SeenState, row: InstanceStatus, column: OverviewColumn) ->
         case OverviewColumn.STATE:
             return float(-row.severity.rank)
         case OverviewColumn.AGE:
-            old = age_of(seen, row)
+            old = seen.age_of(row)
             return -old.part if old.part is not None else -old.seconds / 1e12
         case OverviewColumn.NEXT:
             return row.next_run.timestamp() if row.next_run else float("inf")
@@ -298,7 +299,7 @@ def problem_rows(seen: SeenState) -> list[tuple[CellValue, ...]]:
                     when(problem.since) if problem.since else "–",
                     problem.since.timestamp() if problem.since else 0.0,
                 ),
-                plain(advice_of(seen, problem, instance_of(seen, problem))),
+                plain(advice_of(seen, problem)),
             )
         )
     return rows

@@ -6,23 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
-
 from app.evidence.proofs import Evidence
 from app.evidence.rule import WORDS, Standing, Verdict
-from app.status.values import InstanceStatus, ProblemType, Severity, StatusProblem, worst
+from app.status.values import InstanceStatus, ProblemType, Severity, Statement, StatusProblem, statements, worst
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.overview import Mend, SeenState, wanted_mend
+from ui.models.overview import Mend, SeenState, of_jobs_text, wanted_mend
 from ui.models.overview import level_of as level_of_severity
 from ui.models.verdicts import detail, headline, level_of
-
-
-def tr(text: str) -> str:
-    """``text`` in the language of the window."""
-    return QCoreApplication.translate("Instances", text)
-
 
 BADNESS = (
     Level.CRITICAL,
@@ -58,23 +50,26 @@ def job_to_run(jobs: Sequence[str], statuses: Iterable[InstanceStatus]) -> str:
 
 @dataclass(frozen=True)
 class BrokenPromise:
-    """One that is broken: the worst problem of the jobs. ``job`` is its name where there are several jobs."""
+    """One that is broken: the worst problem of the jobs."""
 
-    status: InstanceStatus
-    problem: StatusProblem
-    job: str = ""
+    said: Statement
+
+    @property
+    def problem(self) -> StatusProblem:
+        return self.said.problem
+
+    @property
+    def status(self) -> InstanceStatus:
+        return self.said.of[0]
 
     @property
     def headline(self) -> str:
-        return self._of_job(shown(self.problem.text))
+        return of_jobs_text(self.said.jobs, shown(self.problem.text))
 
     @property
     def word(self) -> str:
         """The same in a word or two."""
-        return self._of_job(self._word)
-
-    def _of_job(self, text: str) -> str:
-        return tr("Job {}: {}").format(self.job, text) if self.job else text
+        return of_jobs_text(self.said.jobs, self._word)
 
     @property
     def _word(self) -> str:
@@ -107,9 +102,7 @@ def told(
     ):
         reasons = (shown(problem.text) for problem in problems if problem.severity is severity)
         level, tip = as_seen, "\n".join(dict.fromkeys([*tip.splitlines(), *reasons]))
-        found = ((each, problem) for each in statuses for problem in each.problems)
-        status, problem = next((each, problem) for each, problem in found if problem.severity is severity)
-        broken = BrokenPromise(status, problem, status.job if len(statuses) > 1 else "")
+        broken = BrokenPromise(next(s for s in statements(statuses) if s.problem.severity is severity))
         return (broken.headline if verdict.is_good else headline(verdict, now), level, tip), broken
     return (headline(verdict, now), level, tip), None
 

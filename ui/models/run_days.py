@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import engine
 from app.history.runs import Run, RunOperation, RunState
-from app.status.values import InstanceStatus
+from app.status.values import InstanceKey, InstanceStatus
 from ui.format import clock
 from ui.languages.sentences import shown
 from ui.models.runs import state_word
@@ -22,12 +21,12 @@ _BAD = frozenset({RunState.FAILED, RunState.INTERRUPTED})
 _READ_BACK = frozenset({RunOperation.VERIFY, RunOperation.RESTORE})
 _ORDER = list(DayResult)
 
-Key = tuple[str, str, Path]
+Key = InstanceKey
 
 
 def key_of(instance: InstanceStatus) -> Key:
-    """What tells an instance from the others: its host, name and folder."""
-    return instance.host, instance.name, instance.folder
+    """What tells an instance from the others."""
+    return instance.key
 
 
 def runs_by_instance(instances: Iterable[InstanceStatus], runs: Sequence[Run]) -> dict[Key, list[Run]]:

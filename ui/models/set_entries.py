@@ -84,7 +84,7 @@ class SetEntry:
     def manifest(self) -> engine.Manifest | None:
         return self.chain.manifest
 
-    @property
+    @cached_property
     def instance(self) -> str:
         return self.chain.manifest.instance if self.chain.manifest else self.path.parent.name
 

@@ -1,17 +1,14 @@
-"""The rows of the tree of sets, and what their cells say."""
+"""The columns of the tree of sets, and what the cells of its rows say."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum
-from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 
-import engine
 from app.evidence.proofs import moment_of
 from ui.format import generation, generations, percent, plural, size, when, when_utc
 from ui.icons import themed_icon
@@ -21,6 +18,7 @@ from ui.models.chain_picture import warned_text
 from ui.models.chains import set_name, sets_words
 from ui.models.protection import utc_now
 from ui.models.set_entries import SetEntry, tr
+from ui.models.sets_nodes import ChainRow, FileRow, InstanceNode, RunRow, TreeNode
 from ui.models.verdicts import detail, level_of
 from ui.models.warned import is_warned, says_warnings, unproven
 from ui.palette import tokens_for
@@ -38,91 +36,6 @@ class SetsColumn(IntEnum):
     KEPT = 8
     EXPIRES = 9
     PLACE = 10
-
-
-class TreeNode:
-    """A row of the tree: ``row`` among the children of ``parent``."""
-
-    def __init__(self, parent: TreeNode | None, row: int) -> None:
-        self.parent = parent
-        self.row = row
-
-    @property
-    def children(self) -> Sequence[TreeNode]:
-        return ()
-
-    @property
-    def has_children(self) -> bool:
-        return bool(self.children)
-
-
-class InstanceNode(TreeNode):
-    """All chains of one name."""
-
-    def __init__(self, parent: TreeNode, row: int, name: str, entries: Sequence[SetEntry]) -> None:
-        super().__init__(parent, row)
-        self.name = name
-        self.entries = list(entries)
-        self._children = [ChainRow(self, at, entry) for at, entry in enumerate(entries)]
-
-    @property
-    def children(self) -> Sequence[ChainRow]:
-        return self._children
-
-    @property
-    def shown_name(self) -> str:
-        """What the user calls the instance; where the chains are of several, what these have in common."""
-        return shown_name(self.name, self.entries)
-
-
-class ChainRow(TreeNode):
-    """One chain."""
-
-    def __init__(self, parent: TreeNode, row: int, entry: SetEntry) -> None:
-        super().__init__(parent, row)
-        self.entry = entry
-
-    @property
-    def has_children(self) -> bool:
-        return self.entry.manifest is not None
-
-    @cached_property
-    def children(self) -> Sequence[TreeNode]:
-        manifest = self.entry.manifest
-        runs = manifest.runs if manifest else ()
-        return [RunRow(self, at, self.entry, run) for at, run in enumerate(runs)]
-
-
-class RunRow(TreeNode):
-    """One backup set of a chain."""
-
-    def __init__(self, parent: TreeNode, row: int, entry: SetEntry, run: engine.BackupRun) -> None:
-        super().__init__(parent, row)
-        self.entry, self.run = entry, run
-        manifest = entry.manifest
-        self.files = [file for file in manifest.files if file.run == run.id] if manifest else []
-
-    @property
-    def has_children(self) -> bool:
-        return bool(self.files)
-
-    @cached_property
-    def children(self) -> Sequence[TreeNode]:
-        return [FileRow(self, at, self.entry, file) for at, file in enumerate(self.files)]
-
-
-class FileRow(TreeNode):
-    """One file that a set brought and no later one replaced."""
-
-    def __init__(self, parent: TreeNode, row: int, entry: SetEntry, file: engine.StoredFile) -> None:
-        super().__init__(parent, row)
-        self.entry, self.file = entry, file
-
-
-def shown_name(name: str, entries: Sequence[SetEntry]) -> str:
-    """What the chains of one ``name`` are listed under."""
-    own = {entry.own_name for entry in entries}
-    return (own.pop() if len(own) == 1 else "") or name
 
 
 def column_titles() -> tuple[str, ...]:

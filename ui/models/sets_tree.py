@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,19 +13,15 @@ from PySide6.QtGui import QGuiApplication
 import engine
 from ui.format import plain_tip
 from ui.icons import themed_icon
+from ui.models.changed_rows import MOST, Step, changed_rows, row_steps
 from ui.models.set_entries import SetEntry, SetFilter, matches, tr
+from ui.models.sets_nodes import ChainRow, FileRow, InstanceNode, RunRow, TreeNode, shown_name
 from ui.models.sets_rows import (
-    ChainRow,
-    FileRow,
-    InstanceNode,
-    RunRow,
     SetsColumn,
-    TreeNode,
     alignment_of,
     cell_text,
     column_titles,
     icon_of,
-    shown_name,
     sort_key,
     tip_of,
 )
@@ -46,6 +42,15 @@ class _Wanted:
     chips: frozenset[SetFilter] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """Chains of one name as they were ``taken``, and in their order; ``key`` orders the name among the others."""
+
+    taken: list[SetEntry]
+    entries: list[SetEntry]
+    key: str
+
+
 class SetsModel(QAbstractItemModel):
     """Shows the chains that the filter takes; :meth:`sort` orders them within each instance."""
 
@@ -58,6 +63,8 @@ class SetsModel(QAbstractItemModel):
         self._wanted = _Wanted()
         self._order = (SetsColumn.END, Qt.SortOrder.DescendingOrder)
         self._lit: tuple[Path | None, frozenset[str]] = (None, frozenset())
+        self._sorted: dict[str, _Sorted] = {}
+        """Of each name, as last shown: to sort them takes longer than to see that they are the same."""
 
     # ---- what callers use
 
@@ -72,9 +79,12 @@ class SetsModel(QAbstractItemModel):
         return [entry for group in self._groups for entry in group.entries]
 
     def set_entries(self, entries: Iterable[SetEntry]) -> None:
-        """Show these, each path once; where the same rows are shown, they only change."""
+        """Show these, each path once. Where few rows come, go or move, the others stay: a view would lay out each
+        group anew, and measure it."""
         self._entries = {entry.path: entry for entry in entries}
-        self._show()
+        groups = self._groups_now()
+        if not self._exchange(groups):
+            self._reset(groups)
 
     def set_filter(self, text: str, chips: frozenset[SetFilter]) -> None:
         """Only chains that contain every word of ``text`` and that one of ``chips`` takes."""
@@ -90,7 +100,7 @@ class SetsModel(QAbstractItemModel):
         before, self._lit = self._lit[0], (path, names)
         for each in {before, path} - {None}:
             row = self._rows.get(each) if each is not None else None
-            for run in row.children if row is not None and "children" in vars(row) else ():
+            for run in row.made if row is not None else ():
                 if "children" in vars(run) and run.children:
                     index = self._index(run)
                     last = self.index(len(run.children) - 1, SetsColumn.NAME, index)
@@ -122,44 +132,111 @@ class SetsModel(QAbstractItemModel):
     # ---- how it is made
 
     def _show(self) -> None:
-        taken = [e for e in self._entries.values() if matches(e, self._wanted.words, self._wanted.chips)]
+        """In another order, or what another filter takes."""
+        groups = self._groups_now()
+        if not self._exchange(groups, most=0):
+            self._reset(groups)
+
+    def _reset(self, groups: dict[str, list[SetEntry]]) -> None:
+        self.beginResetModel()
+        self._groups = [InstanceNode(self._root, at, name, groups[name]) for at, name in enumerate(groups)]
+        self._rows = {row.entry.path: row for group in self._groups for row in group.rows}
+        self.endResetModel()
+
+    def _groups_now(self) -> dict[str, list[SetEntry]]:
+        """What is to be shown, in order."""
+        words, chips = self._wanted.words, self._wanted.chips
+        taken = self._entries.values()
         groups: dict[str, list[SetEntry]] = {}
-        for entry in taken:
+        for entry in [e for e in taken if matches(e, words, chips)] if words or chips else taken:
             groups.setdefault(entry.instance, []).append(entry)
         column, order = self._order
         reverse = order is Qt.SortOrder.DescendingOrder
-        for entries in groups.values():
-            entries.sort(key=lambda entry: sort_key(entry, column), reverse=reverse)
+        before, self._sorted = self._sorted, {}
+        for name, entries in groups.items():
+            known = before.get(name)
+            if known is None or known.taken != entries:  # entries are compared by what they are
+                ordered = sorted(entries, key=lambda entry: sort_key(entry, column), reverse=reverse)
+                known = _Sorted(entries, ordered, shown_name(name, entries).casefold())
+            self._sorted[name] = known
         names = sorted(
             groups,
-            key=lambda name: (shown_name(name, groups[name]).casefold(), name),
+            key=lambda name: (self._sorted[name].key, name),
             reverse=reverse and column is SetsColumn.NAME,
         )
-        wanted = [(name, [entry.sets for entry in groups[name]]) for name in names]
-        if wanted == [(group.name, [entry.sets for entry in group.entries]) for group in self._groups]:
-            self._change(groups)
-            return
-        self.beginResetModel()
-        self._groups = [InstanceNode(self._root, at, name, groups[name]) for at, name in enumerate(names)]
-        self._rows = {row.entry.path: row for group in self._groups for row in group.children}
-        self.endResetModel()
+        return {name: self._sorted[name].entries for name in names}
 
-    def _change(self, groups: dict[str, list[SetEntry]]) -> None:
-        """The same rows, of which something else is known."""
-        others: list[int] = []
-        for group in self._groups:
-            group.entries = groups[group.name]
-            changed = [row for row in group.children if row.entry is not group.entries[row.row]]
-            for row in changed:
-                row.entry = group.entries[row.row]
-                for run in row.children if "children" in vars(row) else ():
-                    if isinstance(run, RunRow):
-                        run.entry = row.entry
-            if changed:
-                others.append(group.row)
-                self._tell(self._index(group), changed[0].row, changed[-1].row)
-        if others:
-            self._tell(_TOP, others[0], others[-1])
+    def _exchange(self, groups: dict[str, list[SetEntry]], most: int = MOST) -> bool:
+        """Show ``groups`` by single steps, at ``most`` so many; whether that could be done."""
+        names = list(groups)
+        steps = row_steps([group.name for group in self._groups], names)
+        others = [(g, groups[g.name]) for g in self._groups if groups.get(g.name, g.entries) != g.entries]
+        below = [(group, now, row_steps(_paths(group.entries), _paths(now))) for group, now in others]
+        if steps is None or len(steps) + sum(most + 1 if of is None else len(of) for _, _, of in below) > most:
+            return False
+        if not all(self._keeps(entry, most) for _, now in others for entry in now):
+            return False
+        made: Callable[[int], TreeNode] = lambda at: InstanceNode(  # noqa: E731
+            self._root, at, names[at], groups[names[at]]
+        )
+        self._walk(_TOP, self._groups, steps, made)
+        for group, now, of_group in below:
+            self._change(group, now, of_group or [])
+        changed = {group.name for group, _ in others}
+        for first, last in changed_rows([False] * len(names), [name in changed for name in names]):
+            self._tell(_TOP, first, last)
+        return True
+
+    def _keeps(self, entry: SetEntry, most: int) -> bool:
+        row = self._rows.get(entry.path)
+        return row is None or (row.keeps(entry) if most else row.entry.sets == entry.sets)
+
+    def _change(self, group: InstanceNode, now: list[SetEntry], steps: Sequence[Step]) -> None:
+        """Show ``now`` in a group."""
+        group.entries = list(now)
+        self._walk(self._index(group), group.rows, steps, lambda at: ChainRow(group, at, now[at]))
+        before = [row.entry for row in group.rows]
+        for row, entry in zip(group.rows, now, strict=True):
+            if row.entry is entry:
+                continue
+            come = row.more(entry)
+            if come:
+                self.beginInsertRows(self._index(row), come[0].row, come[-1].row)
+                row.children.extend(come)
+            row.take(entry)
+            if come:
+                self.endInsertRows()
+        for first, last in changed_rows(before, now):
+            self._tell(self._index(group), first, last)
+
+    def _walk(
+        self, parent: QModelIndex, rows: list[Any], steps: Sequence[Step], make: Callable[[int], TreeNode]
+    ) -> None:
+        """Do the steps of :func:`row_steps` with the ``rows`` below ``parent``."""
+        for start, at in steps:
+            if at < 0:
+                self.beginRemoveRows(parent, start, start)
+                gone = rows.pop(start)  # until no index points to it
+                self._forget(gone)
+                end = self.endRemoveRows
+            elif start < 0:
+                row = make(at)
+                self.beginInsertRows(parent, at, at)
+                rows.insert(at, row)
+                self._rows |= {each.entry.path: each for each in _chains(row)}
+                end = self.endInsertRows
+            else:
+                self.beginMoveRows(parent, start, start, parent, at)
+                rows.insert(at, rows.pop(start))
+                end = self.endMoveRows
+            for position, each in enumerate(rows):
+                each.row = position
+            end()
+
+    def _forget(self, gone: TreeNode) -> None:
+        for each in _chains(gone):
+            if self._rows.get(each.entry.path) is each:
+                del self._rows[each.entry.path]
 
     def _tell(self, parent: QModelIndex, first: int, last: int) -> None:
         """These rows below ``parent`` say something else."""
@@ -171,6 +248,7 @@ class SetsModel(QAbstractItemModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if 0 <= column < len(SetsColumn):
             self._order = (SetsColumn(column), order)
+            self._sorted = {}
             self._show()
 
     def _node(self, index: Index) -> TreeNode:
@@ -266,3 +344,12 @@ class SetsModel(QAbstractItemModel):
             and path == node.entry.path
             and node.file.name in names
         )
+
+
+def _paths(entries: Sequence[SetEntry]) -> list[Path]:
+    return [entry.path for entry in entries]
+
+
+def _chains(node: TreeNode) -> list[ChainRow]:
+    """The chains of a row."""
+    return node.rows if isinstance(node, InstanceNode) else [node] if isinstance(node, ChainRow) else []

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from app.evidence.rule import Standing
-from app.status.values import InstanceStatus, StatusProblem
-from ui.models.run_days import Key, key_of
-
-
-def by_instance(statuses: Iterable[InstanceStatus]) -> Mapping[Key, Sequence[InstanceStatus]]:
-    """The statuses of each instance: one for each of its jobs."""
-    found: dict[Key, list[InstanceStatus]] = defaultdict(list)
-    for each in statuses:
-        found[key_of(each)].append(each)
-    return found
+from app.status.values import InstanceStatus, Statement, by_instance, statements
 
 
 def whole_instances(statuses: Iterable[InstanceStatus]) -> tuple[InstanceStatus, ...]:
@@ -28,12 +18,12 @@ def whole_instances(statuses: Iterable[InstanceStatus]) -> tuple[InstanceStatus,
 
 def _whole(of_jobs: Sequence[InstanceStatus]) -> InstanceStatus:
     """What can be restored is that of the job that reaches furthest; the job to go to is the one that is worst.
-    Problems name their job, since what one of them lacks another may have."""
+    Problems name their jobs, since what one of them lacks another may have."""
     if len(of_jobs) == 1:
         return of_jobs[0]
     newest = max(of_jobs, key=_reach)
     worst = max(of_jobs, key=lambda each: each.severity.rank)
-    problems = [_of_job(problem, each.job) for each in of_jobs for problem in each.problems]
+    problems = [replace(each.problem, text=_of_jobs(each)) for each in statements(of_jobs)]
     return replace(
         newest,
         job=worst.job,
@@ -50,8 +40,11 @@ def _reach(status: InstanceStatus) -> tuple[float, bool]:
     return moment.timestamp() if moment else 0.0, status.verdict.standing is not Standing.NEVER
 
 
-def _of_job(problem: StatusProblem, job: str) -> StatusProblem:
-    return replace(problem, text=f"Job {job}: {problem.text}") if job else problem
+def _of_jobs(said: Statement) -> str:
+    text, jobs = said.problem.text, ", ".join(said.jobs)
+    if len(said.jobs) > 1:
+        return f"Jobs {jobs}: {text}"
+    return f"Job {jobs}: {text}" if jobs else text
 
 
 def _latest(moments: Iterable[datetime | None]) -> datetime | None:

@@ -84,9 +84,8 @@ class ColumnContents:
         self._is_sorted_anew = True
 
     def note_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
-        """These rows have come."""
+        """These rows have come: they alone are measured, those that they moved down were."""
         model = self._table.model()
-        self.note_order()
         self.note(model.index(first, 0, parent), model.index(last, 0, parent))
 
     def note(self, first: QModelIndex, last: QModelIndex) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.operations.command_line import command_line
 from app.operations.request import Request
 from ui.icons import set_icon
 from ui.widgets.buttons import standard_buttons
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import TextLabel
 
 
@@ -31,7 +32,7 @@ def offer_command(buttons: QDialogButtonBox, show: Callable[[], None]) -> QPushB
     return made
 
 
-class CommandDialog(QDialog):
+class CommandDialog(Dialog):
     """Shows the line for a request, or the one given, and what it does; Copy puts the line on the clipboard."""
 
     def __init__(self, command: Request[Any] | str, parent: QWidget | None = None, about: str = "") -> None:

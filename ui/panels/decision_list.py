@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.operations.pending import PendingDecision
 from ui.context import Context
@@ -14,11 +14,12 @@ from ui.levels import Level
 from ui.panels.decision_panel import DecisionPanel, stake_text
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
+from ui.widgets.dialog import Dialog
 from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 
 
-class DecisionDialog(QDialog):
+class DecisionDialog(Dialog):
     """One decision, to be made; it closes when it is."""
 
     def __init__(self, decision: PendingDecision, context: Context, parent: QWidget | None = None) -> None:
@@ -42,7 +43,7 @@ class DecisionDialog(QDialog):
         close.clicked.connect(self.reject)
         self.panel.settled.connect(context.navigation.announce)
         self.panel.settled.connect(self.accept)
-        self.resize(QSize(720, 400))
+        self.resize(QSize(880, 340))
 
 
 class DecisionRow(QFrame):

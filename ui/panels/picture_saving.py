@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QTableWidget,
     QTableWidgetItem,
@@ -19,11 +18,12 @@ from PySide6.QtWidgets import (
 from ui.icons import set_icon
 from ui.questions import tell_unsaved
 from ui.widgets.buttons import standard_buttons
+from ui.widgets.dialog import Dialog
 from ui.widgets.picture import Picture
 from ui.widgets.picture_file import ask_where, save_picture
 
 
-class PictureTable(QDialog):
+class PictureTable(Dialog):
     """The facts of a picture as a table."""
 
     def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.operations import pins
 from app.operations.command_line import shell_line
@@ -20,6 +20,7 @@ from ui.inventory import Inventory
 from ui.models.protection import utc_now
 from ui.panels.command_dialog import CommandDialog, offer_command
 from ui.widgets.buttons import standard_buttons
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
@@ -47,7 +48,7 @@ def unpin_all(chains: Sequence[Path]) -> None:
         pins.unpin(chain)
 
 
-class PinDialog(QDialog):
+class PinDialog(Dialog):
     """Asks for the reason; :attr:`reason` holds it once accepted."""
 
     def __init__(self, chains: Sequence[PinnedChain], parent: QWidget | None = None) -> None:

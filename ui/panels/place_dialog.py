@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -25,10 +24,11 @@ from ui.panels.command_dialog import CommandDialog
 from ui.panels.target_field import path_of
 from ui.values.message import told
 from ui.widgets.buttons import push_button, standard_buttons
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import TextLabel, set_level_of
 
 
-class PlaceDialog(QDialog):
+class PlaceDialog(Dialog):
     """``chosen`` carries the place as a path, and whether it may be created.
 
     ``known`` are offered; ``may_create`` adds the choice to create the folder. ``command``: the line that does the

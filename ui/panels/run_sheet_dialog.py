@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.history.runs import Run
 from ui.context import Context
@@ -28,6 +28,7 @@ from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import Chip
+from ui.widgets.dialog import Dialog
 from ui.widgets.flow import Flow
 from ui.widgets.panel import Panel, scrolled
 from ui.widgets.text import TextLabel
@@ -35,7 +36,7 @@ from ui.widgets.text import TextLabel
 _SIZE = QSize(760, 620)
 
 
-class RunSheetDialog(QDialog):
+class RunSheetDialog(Dialog):
     """For one run; ticks are kept with it at once."""
 
     def __init__(self, run: Run, context: Context, parent: QWidget | None = None) -> None:

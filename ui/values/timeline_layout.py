@@ -111,6 +111,18 @@ def thinned(times: Sequence[int]) -> Iterator[int]:
         at = max(at + 1, bisect_right(times, times[at] + DAY) - 1)
 
 
+def levels(spans: Sequence[tuple[TimelineMark, float, float]]) -> list[int]:
+    """For each of the spans 1 where it begins before another one of level 0 ends, else 0: a log that was copied
+    while it was being filled is in two sets, whose brackets would be painted over each other."""
+    found: list[int] = []
+    ends = [-math.inf, -math.inf]
+    for _, left, right in spans:
+        level = int(left < ends[0] - 1 and ends[1] < ends[0])
+        ends[level] = max(ends[level], right)
+        found.append(level)
+    return found
+
+
 class TimelineLayout:
     """What is where between ``left`` and ``left + width``. ``buckets`` are the logs with the left edges ``edges``
     (one more than buckets); ``spans`` are the logs of each set, and those of narrow neighbours of one kind as one,

@@ -32,7 +32,7 @@ WORDS = {
     PageState.UNREAD: mark("not read yet"),
     PageState.BLANK: mark("blank"),
     PageState.VERIFIED: mark("verified"),
-    PageState.UNOWNED: mark("verified, unowned"),
+    PageState.UNOWNED: mark("unowned, not judged"),
     PageState.CORRECTED: mark("corrected"),
     PageState.BAD: mark("damaged"),
 }
@@ -50,7 +50,7 @@ def counted(state: PageState, count: int, *, corrects: bool = True) -> str:
         case PageState.VERIFIED:
             return plural(count, "{} verified", "{} verified")
         case PageState.UNOWNED:
-            return plural(count, "{} verified, unowned", "{} verified, unowned")
+            return plural(count, "{} unowned, not judged", "{} unowned, not judged")
         case PageState.CORRECTED:
             return plural(count, "{} corrected", "{} corrected")
         case PageState.BAD:

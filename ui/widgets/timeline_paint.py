@@ -14,13 +14,13 @@ from ui.palette import Tokens
 from ui.values.moments import moment_of, tell
 from ui.values.swatch import Pattern, Swatch
 from ui.values.timeline_cells import CellKind, Stay
-from ui.values.timeline_layout import Axis, TimelineIndex
+from ui.values.timeline_layout import Axis, TimelineIndex, levels
 from ui.values.timeline_marks import MarkGroup, TimelineMark
 from ui.values.timeline_scale import DAY, SECOND, Fold
 from ui.values.timeline_texts import lost_text, unread_logs
 from ui.widgets.label_layout import LabelRequest, Placed, place
 from ui.widgets.swatch import paint_swatch, paint_torn, swatch_tile
-from ui.widgets.timeline_shapes import BAR, BRACKET, MARK, PAD, TimelineShapes
+from ui.widgets.timeline_shapes import ABOVE, BAR, BRACKET, MARK, PAD, TimelineShapes
 
 MOST_LABELS = 150
 LABELLED = 24.0
@@ -135,8 +135,8 @@ class TimelinePainter:
         data, layout = self.layout.index.data, self.layout
         labels: list[LabelRequest] = []
         base = self.shapes.sets_top() + MARK / 2
-        for mark, left, right in layout.spans:
-            self._bracket(mark, left, right, base)
+        for (mark, left, right), level in zip(layout.spans, levels(layout.spans), strict=True):
+            self._bracket(mark, left, right, base, level * ABOVE)
             newest = mark is data.sets[-1]
             if right - left >= LABELLED or newest:
                 texts = tuple(text for text in (mark.label, mark.short) if text)
@@ -149,11 +149,12 @@ class TimelinePainter:
             for x, group in groups:
                 self._mark(self.shapes.mark_area(x, top), group)
 
-    def _bracket(self, mark: TimelineMark, left: float, right: float, base: float) -> None:
-        """The logs that a set brought."""
+    def _bracket(self, mark: TimelineMark, left: float, right: float, base: float, above: float) -> None:
+        """The logs that a set brought; ``above`` the bracket of another one, whose end it goes around."""
         self.painter.setPen(QPen(mark.kind.swatch.fill(self.tokens), 2))
-        line = [QPointF(left + 1, base + BRACKET - 2), QPointF(left + 1, base), QPointF(right - 1, base)]
-        self.painter.drawPolyline(line)
+        top = base - above
+        line = [QPointF(left + 1, top + BRACKET - 2), QPointF(left + 1, top), QPointF(right - 1, top)]
+        self.painter.drawPolyline([*line, QPointF(right - 1, base)] if above else line)
 
     def _mark(self, area: QRectF, group: MarkGroup) -> None:
         """What is bad is in the colour of what is bad, and crossed out."""

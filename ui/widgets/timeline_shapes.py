@@ -12,6 +12,8 @@ PAD = 10.0
 """Space at both ends, for half a mark."""
 MARK = 13.0
 BRACKET = 8.0
+ABOVE = 10.0
+"""How much higher a bracket is that begins before another one ends."""
 BAR = 7.0
 LEAST = 10.0
 """A stretch out of reach is at least so wide, however short."""

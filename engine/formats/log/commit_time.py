@@ -25,6 +25,17 @@ def commit_time_record(procid: int, moment: datetime) -> bytes:
     return CommitCtx(procid=procid, context=context).encode()
 
 
+def later(one: bytes, other: bytes) -> bytes:
+    """Of two encoded CommitCtx records, ``one`` of which may be empty, that with the later moment; ``other`` where
+    one of them has none."""
+    size = _CONTEXT.size
+    if len(one) < size or len(other) < size:
+        return other
+    *kind, before = _CONTEXT.unpack(one[-size:])
+    *other_kind, after = _CONTEXT.unpack(other[-size:])
+    return one if kind == [_CUSTOMER_DATA, _MARK] == other_kind and before > after else other
+
+
 def commit_time(record: CommitCtx) -> datetime | None:
     """The moment in such a record; ``None`` for one that is another application's."""
     if len(record.context) != _CONTEXT.size:

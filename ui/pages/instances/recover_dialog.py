@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 import engine
 from app.operations.recover import RecoveryRequest
@@ -16,6 +16,7 @@ from ui.panels.command_dialog import CommandDialog
 from ui.panels.target_field import TargetField
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
+from ui.widgets.dialog import Dialog
 from ui.widgets.panel import Panel, rule, scrolled
 from ui.widgets.text import TextLabel, show_part
 from ui.worker import Background
@@ -24,7 +25,7 @@ _SLOT = "recover-plan"
 _SIZE = QSize(700, 540)
 
 
-class RecoverDialog(QDialog):
+class RecoverDialog(Dialog):
     """For one instance; ``requested`` carries the :class:`~app.operations.recover.RecoveryRequest` to start, and
     the :class:`~app.operations.backup.BackupRequest` to run before it, or None. ``evidence_wanted`` asks for a
     copy of the files as they are.

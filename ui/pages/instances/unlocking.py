@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 import engine
 from engine.errors import JetError
@@ -13,11 +13,12 @@ from ui.icons import set_icon
 from ui.languages.sentences import shown
 from ui.panels.one_field import lay_out, named_field
 from ui.widgets.buttons import standard_buttons
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
 
-class RecoveryKeyDialog(QDialog):
+class RecoveryKeyDialog(Dialog):
     """Accepted when a key has opened all volumes of the image; the key is written nowhere."""
 
     def __init__(self, image: Path, background: Background, parent: QWidget | None = None) -> None:

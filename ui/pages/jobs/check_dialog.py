@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.jobs.command import check_arguments
 from app.jobs.job import CheckKind, CheckRule
@@ -19,12 +19,13 @@ from ui.pages.jobs.promises_form import SpanField
 from ui.pages.jobs.when_fields import WhenFields
 from ui.panels.command_dialog import CommandDialog
 from ui.widgets.buttons import push_button, standard_buttons
+from ui.widgets.dialog import Dialog
 from ui.widgets.form import Form, fit_height
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
 
-class CheckDialog(QDialog):
+class CheckDialog(Dialog):
     """``made`` carries the :class:`CheckRule`. ``kind`` is what a new one starts with."""
 
     made = Signal(object)

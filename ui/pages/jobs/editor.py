@@ -9,7 +9,6 @@ from typing import cast
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPixmap
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
@@ -41,6 +40,7 @@ from ui.panels.retention_rules import RulesForm
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button, standard_buttons
+from ui.widgets.dialog import Dialog
 from ui.widgets.panel import scrolled
 from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
 
@@ -65,7 +65,7 @@ def _blank(side: int) -> QPixmap:
     return pixmap
 
 
-class JobEditor(QDialog):
+class JobEditor(Dialog):
     """Makes a job out of fields. ``before`` is the job that is edited, None for a new one; ``shown`` is what the
     fields start with. ``saved`` carries the name of the job, once it is in the file."""
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QPlainTextEdit,
@@ -35,13 +34,14 @@ from ui.models.scheduler import (
 from ui.panels.command_dialog import CommandDialog
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import standard_buttons
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
 _SLOT = "scheduler files"
 
 
-class InstallDialog(QDialog):
+class InstallDialog(Dialog):
     """``installed`` comes when the entry was written and started."""
 
     installed = Signal()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from app.jobs.job import Job
 from app.operations.command_line import shell_line
@@ -14,12 +14,13 @@ from ui.icons import set_icon
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.one_field import lay_out, named_field
 from ui.widgets.buttons import standard_buttons
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import TextLabel
 
 LONGEST_REASON = 200
 
 
-class PauseDialog(QDialog):
+class PauseDialog(Dialog):
     """Asks for the reason, which is needed; :attr:`reason` holds it once accepted."""
 
     def __init__(self, jobs: Sequence[Job], parent: QWidget | None = None) -> None:

@@ -250,7 +250,7 @@ class OverviewPage(QWidget):
     def show_subject(self, subject: str) -> None:
         """Select the instance that is called so; otherwise the problem of that subject."""
         seen = self.seen
-        wrong = [each for each in seen.overview.all_problems if each.subject == subject] if seen else []
+        wrong = [each for each in seen.overview.separate_problems if each.subject == subject] if seen else []
         instance = instance_of(seen, wrong[0]) if seen and wrong else None
         if instance is not None:
             self.filter.clear()

@@ -110,6 +110,9 @@ class OverviewTable(OwnChoice, QTableView):
         self.selectionModel().currentRowChanged.connect(lambda *_: self._take_current())
         model.modelAboutToBeReset.connect(self._note_place)
         model.modelReset.connect(self._find_place)
+        for signal in (model.rowsAboutToBeRemoved, model.rowsAboutToBeInserted, model.layoutAboutToBeChanged):
+            signal.connect(lambda *_: self._note_place())
+        model.exchanged.connect(self._keep_place)
 
     def _build_headers(self, state: QSettings) -> None:
         rows = self.verticalHeader()
@@ -182,10 +185,21 @@ class OverviewTable(OwnChoice, QTableView):
             self.chosen.emit(self.current)
 
     def _note_place(self) -> None:
-        """A reset would choose nothing."""
+        """A reset would choose nothing, and where the row goes another one is none that somebody chose."""
+        if self._filling:
+            return
         self._filling = True
         if self.current is not None and self._is_chosen:
             self._wanted = key_of(self.current)
+
+    def _keep_place(self) -> None:
+        """Where the row is still there, all that is selected stays so."""
+        here = self.current
+        if self._is_chosen and here is not None and key_of(here) == self._wanted:
+            self._filling = False
+            self._take_current()
+        else:
+            self._find_place()
 
     def _find_place(self) -> None:
         self._filling = False

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QSplitter,
@@ -46,12 +45,13 @@ from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
+from ui.widgets.dialog import Dialog
 from ui.widgets.empty_words import EmptyWords
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
 _SLOT, _EXPORT = "sets-compare", "sets-compare-export"
-_SIZE = QSize(860, 580)
+_SIZE = QSize(1000, 600)
 
 
 def _run(
@@ -65,7 +65,7 @@ def _run(
     return compare(choice, context, tell=tell, export=export)
 
 
-class CompareWindow(QDialog):
+class CompareWindow(Dialog):
     """Compares when its button is pressed; tables appear as they are done."""
 
     def __init__(

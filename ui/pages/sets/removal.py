@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 import engine
 from app.evidence.proofs import moment_of
@@ -21,12 +21,13 @@ from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
 from ui.widgets.banner import Banner
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import TextLabel
 
 MAX_REASONS = 4
 
 
-class RemovalDialog(QDialog):
+class RemovalDialog(Dialog):
     """``confirmed`` carries the :class:`RemoveRequest` that may be run, with the instances that were typed."""
 
     confirmed = Signal(object)

@@ -58,6 +58,7 @@ class SetsView(OwnChoice, QTreeView):
         self.sets = model
         self._open: set[str] = set()
         self._kept: tuple[list[str], Path | None, int | None] = ([], None, None)
+        model.rowsAboutToBeRemoved.connect(self._lose)  # before Qt chooses the row beside it
         self.setModel(model)
         self.setAccessibleName(self.tr("Backup sets"))
         self.setUniformRowHeights(True)
@@ -85,6 +86,7 @@ class SetsView(OwnChoice, QTreeView):
         self.copy_cell_action = CopyCell(self)
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._bring_back)
+        model.rowsInserted.connect(self._open_again)
         self.expanded.connect(lambda index: self._open.add(model.key_of(index)))
         self.collapsed.connect(lambda index: self._open.discard(model.key_of(index)))
         self.selectionModel().selectionChanged.connect(lambda *_: self._tell())
@@ -186,6 +188,21 @@ class SetsView(OwnChoice, QTreeView):
                 self._select(index)
         self.open_few()
         self._tell()
+
+    def _open_again(self, parent: QModelIndex, first: int, last: int) -> None:
+        """What was open when it went is so when it comes back."""
+        for row in range(first, last + 1):
+            index = self.sets.index(row, 0, parent)
+            if self.sets.key_of(index) in self._open:
+                self.expand(index)
+
+    def _lose(self, parent: QModelIndex, first: int, last: int) -> None:
+        """The row beside one that goes is not what somebody chose."""
+        here = self.currentIndex()
+        while here.isValid() and here.parent() != parent:
+            here = here.parent()
+        if here.isValid() and first <= here.row() <= last:
+            self.selectionModel().clearCurrentIndex()
 
     def _select(self, index: QModelIndex) -> None:
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows

@@ -11,7 +11,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QLineEdit,
     QSizePolicy,
@@ -28,6 +27,7 @@ from ui.models.overview import word_of
 from ui.pages.settings.secret_field import SecretField
 from ui.values.message import Message
 from ui.widgets.banner import Banner
+from ui.widgets.dialog import Dialog
 from ui.widgets.form import Form, fit_height, padded
 from ui.widgets.text import TextLabel
 
@@ -35,7 +35,7 @@ _SECRETS = {"password": True, "secret": True}
 """Fields that name a secret, and whether there may be none."""
 
 
-class ChannelDialog(QDialog):
+class ChannelDialog(Dialog):
     """Makes a channel of type ``kind``, or changes ``channel``. ``requested`` carries the channel and the secrets
     that are to be put into the keyring first, by name; the owner saves them and calls :meth:`accept`, or
     :meth:`tell` with what prevents it.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.operations.command_line import shell_line
 from app.transfer.items import SettingsPart
@@ -20,6 +20,7 @@ from ui.panels.command_dialog import CommandDialog, offer_command
 from ui.panels.folded_rows import FoldedRows
 from ui.panels.kept_layout import column_widths
 from ui.panels.sorted_table import SortedTable
+from ui.widgets.dialog import Dialog
 from ui.widgets.flow import Flow
 from ui.widgets.text import TextLabel
 
@@ -39,7 +40,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("ImportDialog", text)
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Accepted when the changes are wanted; ``chosen`` is then the plan with those of the ticked parts."""
 
     def __init__(self, plan: ImportPlan, parent: QWidget | None = None) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFrame,
@@ -38,6 +37,7 @@ from engine.progress import Cancel
 from ui.models.seldom import seldom
 from ui.panels.command_dialog import CommandDialog, offer_command
 from ui.widgets.buttons import push_button, standard_buttons
+from ui.widgets.dialog import Dialog
 from ui.widgets.form import Form, fit_height
 from ui.widgets.text import ElidedLabel, TextLabel
 from ui.worker import Background
@@ -63,7 +63,7 @@ class _PlaceFault(Enum):
     UNREADABLE = "unreadable"
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Asks what, as what and where to; accepted with all three known. The place is looked at in ``background``."""
 
     def __init__(

@@ -1,0 +1,101 @@
+"""Folders and files that may not be read: named, and the command ends with 1."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.builders.small_instance import OTHER_STREAM, write_small_instance
+from tests.cli.conftest import PROGRAM
+from tests.datasets import PROJECT
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+_RIGHTS = "-dac_override,-dac_read_search"
+Ask = Callable[..., dict[str, Any]]
+
+
+def without_rights() -> list[str]:
+    """What starts a program that may read only what its user may, also for root."""
+    if os.geteuid() != 0:
+        return []
+    tool = shutil.which("setpriv")
+    if tool is None:
+        pytest.skip("root, without setpriv")
+    return [tool, f"--bounding-set={_RIGHTS}", f"--inh-caps={_RIGHTS}"]
+
+
+def told(*words: object) -> tuple[int, dict[str, Any]]:
+    """How a command of a user without rights ended, and its answer."""
+    line = [*without_rights(), *PROGRAM, *map(str, words), "--json"]
+    done = subprocess.run(line, capture_output=True, text=True, cwd=PROJECT, check=False)
+    assert "Traceback" not in done.stderr
+    return done.returncode, json.loads(done.stdout)
+
+
+@pytest.fixture
+def closed() -> Iterator[Callable[[Path], Path]]:
+    """Take all rights of a file or folder away until the test ends."""
+    paths: list[Path] = []
+
+    def close(path: Path) -> Path:
+        paths.append(path)
+        path.chmod(0)
+        return path
+
+    yield close
+    for path in reversed(paths):
+        path.chmod(0o700)
+
+
+def test_scan_names_a_folder_that_cannot_be_read_and_ends_with_one(
+    tmp_path: Path, closed: Callable[[Path], Path]
+) -> None:
+    tree = tmp_path / "tree"
+    write_small_instance(tree / "open")
+    write_small_instance(tree / "locked", signature=OTHER_STREAM)
+    assert told("scan", tree)[0] == 0
+    locked = closed(tree / "locked")
+    code, answer = told("scan", tree)
+    assert code == 1 and [Path(each["directory"]).name for each in answer["instances"]] == ["open"]
+    (error,) = answer["unreadable"]
+    assert (error["path"], error["code"]) == (str(locked), -1032)
+    assert error["message"] == f"Cannot access {locked}: Permission denied."
+    assert told("scan", tree, "--exclude", locked)[0] == 0
+    assert told("scan", locked)[0] == 1
+
+
+def test_scan_ends_with_one_for_a_log_that_cannot_be_read(tmp_path: Path, closed: Callable[[Path], Path]) -> None:
+    write_small_instance(tmp_path / "live")
+    closed(tmp_path / "live" / "edb00002.log")
+    code, answer = told("scan", tmp_path / "live")
+    (instance,) = answer["instances"]
+    assert code == 1 and "unreadable" in [problem["kind"] for problem in instance["problems"]]
+
+
+def test_chains_and_copy_name_a_folder_of_chains_that_cannot_be_read(
+    ask: Ask, tmp_path: Path, closed: Callable[[Path], Path]
+) -> None:
+    to, made = tmp_path / "to", []
+    write_small_instance(tmp_path / "one")
+    write_small_instance(tmp_path / "two", signature=OTHER_STREAM)
+    for name in ("one", "two"):
+        answer = ask("backup", "--from", tmp_path / name, "--to", to, "--mode", "full", "--create")
+        made.append(Path(answer["chain"]))
+    (to / "lost+found").mkdir()
+    closed(to / "lost+found")
+    assert told("chains", to)[0] == 0, "every volume has one of root"
+    for locked in (made[1], made[1].parent):
+        closed(locked)
+        code, answer = told("chains", to)
+        assert code == 1 and [each["chain"] for each in answer["chains"]] == [str(made[0])]
+        assert [error["path"] for error in answer["unreadable"]] == [str(locked)]
+        code, answer = told("copy", to, "--to", tmp_path / f"copy-{locked.name}", "--create")
+        assert code == 1 and [each["source"] for each in answer["failed"]] == [str(locked)], answer
