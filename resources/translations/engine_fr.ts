@@ -3487,29 +3487,14 @@
         <translation>Installez cron, ou faites exécuter « ese-backup run-due » toutes les 5 minutes par un autre programme.</translation>
     </message>
     <message>
-        <location filename="app/reports/pdf.py"/>
-        <source>Install it with 'pip install ese-backup-manager[pdf]', or save the report as .html.</source>
-        <translation>Installez-le avec « pip install ese-backup-manager[pdf] », ou enregistrez le rapport en .html.</translation>
-    </message>
-    <message>
         <location filename="app/external_tool.py"/>
         <source>Install it, and check that it is in a folder of PATH.</source>
         <translation>Installez-le et vérifiez qu’il se trouve dans un dossier de PATH.</translation>
     </message>
     <message>
-        <location filename="app/notify/secrets.py"/>
-        <source>Install it: pip install 'ese-backup-manager[keyring]'. Or keep the secret in a file: file:PATH.</source>
-        <translation>Installez-le : pip install 'ese-backup-manager[keyring]'. Ou gardez le secret dans un fichier : file:PATH.</translation>
-    </message>
-    <message>
-        <location filename="app/notify/channels/apprise_service.py"/>
-        <source>Install it: pip install 'ese-backup-manager[notify]'.</source>
-        <translation>Installez-le : pip install 'ese-backup-manager[notify]'.</translation>
-    </message>
-    <message>
         <location filename="engine/libraries.py"/>
-        <source>Install it: pip install 'ese-backup-manager[{0}]'.</source>
-        <translation>Installez-le : pip install 'ese-backup-manager[{0}]'.</translation>
+        <source>Install it: {0}.</source>
+        <translation>Installez-le : {0}.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -5302,6 +5287,16 @@
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Operation not permitted</source>
         <translation>opération non autorisée</translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>Or keep the secret in a file: file:PATH.</source>
+        <translation>Ou gardez le secret dans un fichier : file:PATH.</translation>
+    </message>
+    <message>
+        <location filename="app/reports/pdf.py"/>
+        <source>Or save the report as .html.</source>
+        <translation>Ou enregistrez le rapport en .html.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
@@ -9569,6 +9564,11 @@
         <translation>Ce sont des copies d’une même instance. Indiquez le dossier de la bonne, ou excluez les autres.</translation>
     </message>
     <message>
+        <location filename="engine/libraries.py"/>
+        <source>This build does not contain it: install the program with pip, pipx or uv, with the extra {0}.</source>
+        <translation>Cette version du programme ne le contient pas : installez le programme avec pip, pipx ou uv, avec l’extra {0}.</translation>
+    </message>
+    <message>
         <location filename="app/notify/channels/apprise_service.py"/>
         <source>This channel needs the Python package apprise, which is not installed.</source>
         <translation>Ce canal exige le paquet Python apprise, qui n’est pas installé.</translation>
@@ -9816,8 +9816,13 @@
     </message>
     <message>
         <location filename="engine/libraries.py"/>
-        <source>Try again. If that fails, too, reinstall it: pip install --force-reinstall 'ese-backup-manager[{0}]'.</source>
-        <translation>Réessayez. Si cela échoue encore, réinstallez-le : pip install --force-reinstall 'ese-backup-manager[{0}]'.</translation>
+        <source>Try again. If that fails, too, install the program again.</source>
+        <translation>Réessayez. Si cela échoue encore, réinstallez le programme.</translation>
+    </message>
+    <message>
+        <location filename="engine/libraries.py"/>
+        <source>Try again. If that fails, too, reinstall it: {0}.</source>
+        <translation>Réessayez. Si cela échoue encore, réinstallez-le : {0}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
