@@ -16,6 +16,7 @@ from app.evidence.gathering import ChainScan, FolderScan, Scanned, joined, place
 from app.evidence.proofs import DestinationContents
 from app.evidence.running import Running, look, merged
 from app.jobs.job import Jobs
+from app.local_paths import is_folder
 from app.status.last_known import NONE_KNOWN, LastKnown, searched_by
 from engine.errors import JetError
 from engine.progress import Cancel
@@ -138,7 +139,7 @@ class Inventory(QObject):
         sight = self.first_sight
 
         def work(cancel: Cancel) -> Searches:
-            there = [folder for folder in ended if Path(folder).is_dir()]
+            there = [folder for folder in ended if is_folder(folder)]
             wanted = [(folder, True) for folder in dict.fromkeys([*deep, *there])]
             found: Searches = {}
             for folder, below in (*wanted, *((folder, False) for folder in flat)):

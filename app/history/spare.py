@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from app.history.history import History
+from app.local_paths import is_there
 from engine.error_codes import Code
 from engine.errors import JetError
 
@@ -36,7 +37,7 @@ class SpareHistory(History):
 def open_history(path: Path) -> History:
     """The history at ``path``, or a :class:`SpareHistory` if it cannot be used there."""
     try:
-        if path.parent.exists() and not os.access(path.parent, os.W_OK):
+        if is_there(path.parent) and not os.access(path.parent, os.W_OK):
             raise Code.FileAccessDenied.error(f"{path.parent} cannot be written to.", path=str(path.parent))
         return History(path)
     except JetError as error:

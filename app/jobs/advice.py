@@ -13,6 +13,7 @@ from typing import NamedTuple
 from app.jobs.job import BackupRule, Job, JobMode
 from app.jobs.schedule import upcoming
 from app.jobs.words import describe
+from app.local_paths import is_there
 from engine.chain.address import StoreAddress
 from engine.chain.encoding.optional import needed
 from engine.error_codes import Code
@@ -94,12 +95,12 @@ def _lacks(job: Job) -> str:
 def doubts(job: Job, *, folders: bool = True) -> Iterator[str]:
     """What is not there at the moment, or not set, as sentences: the job may be right nevertheless."""
     for folder in job.folders:
-        if folders and not _is_there(folder):
+        if folders and not is_there(folder):
             yield f"The folder {folder} does not exist now."
-    if not isinstance(job.destination, StoreAddress) and not _is_there(job.destination):
+    if not isinstance(job.destination, StoreAddress) and not is_there(job.destination):
         yield f"The destination {job.destination} does not exist now; the first run creates it."
     for name in (*job.identity_files, job.storing.signing):
-        if name and not name.startswith("keyring:") and not _is_there(name):
+        if name and not name.startswith("keyring:") and not is_there(name):
             yield f"The key {name} does not exist now."
     if lack := _lacks(job):
         yield lack
@@ -144,10 +145,3 @@ _MODES = {
 
 def _is_in(path: str, folder: str) -> bool:
     return Path(path).is_relative_to(folder)
-
-
-def _is_there(path: str | Path) -> bool:
-    try:
-        return Path(path).exists()
-    except OSError:  # closed to this user, or on a volume that fails
-        return False

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from app.local_paths import is_there
 from app.schedulers.spec import SchedulerKind, Spec, next_look
 
 
@@ -115,8 +116,8 @@ def compared(found: Spec, wanted: Spec) -> list[Drift]:
     """The differences of what an entry says from what is wanted; a look that is more often than needed is none."""
     drift = []
     if found.program != wanted.program:
-        expected, is_there = " ".join(wanted.program), Path(found.program[0]).exists()
-        text = f"It starts {' '.join(found.program)}, which {'is another one' if is_there else 'does not exist'}."
+        expected, exists = " ".join(wanted.program), is_there(found.program[0])
+        text = f"It starts {' '.join(found.program)}, which {'is another one' if exists else 'does not exist'}."
         drift.append(Drift(Deviation.PROGRAM, text, _AGAIN, expected, " ".join(found.program)))
     if wanted.every % found.every:
         text = f"It looks for due jobs every {found.minutes} minutes. A run can start that much later."

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import engine
+from app.local_paths import is_folder
 from app.snapshots.notes import SnapshotNotes
 from app.snapshots.volumes import held
 from engine.errors import known
@@ -79,4 +80,4 @@ class SnapshotSource:
 
 def places(folders: Sequence[Path]) -> list[Path]:
     """The folders of these; one may be the file of a database."""
-    return list(dict.fromkeys(folder if folder.is_dir() else folder.parent for folder in folders))
+    return list(dict.fromkeys(folder if is_folder(folder) else folder.parent for folder in folders))

@@ -28,6 +28,7 @@ from app.history.slots import SlotRecord, Slots
 from app.jobs.file import JobFile
 from app.jobs.job import Jobs
 from app.jobs.zone import SYSTEM_ZONE
+from app.local_paths import is_folder
 from app.operations.command_line import quoted
 from app.operations.pending import PendingDecision, pending_decisions
 from app.settings import Locations, Settings, SettingsFile
@@ -65,7 +66,8 @@ def look(
     """The overview of this machine at ``now``.
 
     ``max_age`` replaces the target of every job for the newest restorable moment. ``job``: only that job, its
-    instances and its destination; raises JET_errInvalidParameter (-1003) if there is none of that name.
+    instances and its destination; raises JET_errInvalidParameter (-1003) if there is none of that name here, and
+    as :meth:`JobFile.load` where no job is known.
     ``scanned``: what is not looked for once more, unless a run has changed it since.
     ``last``: the jobs as their file said when it could be used; where it cannot, what they had is looked at. What
     cannot be read is a problem of the overview; otherwise only ``Cancelled`` is raised.
@@ -73,10 +75,17 @@ def look(
     cancel = cancel or Cancel()
     known = gather(locations, now, limit=limit, cancel=cancel, scanned=scanned, last=last)
     if job and known.jobs.named(job) is None:
-        raise Code.InvalidParameter.error(
-            f"There is no job named {job!r}.", hint="ese-backup jobs list shows the names of the jobs."
-        )
+        raise _not_here(locations, job)
     return overview(facts_of(known, now, max_age=max_age, only=job, cancel=cancel), now)
+
+
+def _not_here(locations: Locations, name: str) -> JetError:
+    """Why the job cannot be looked at. Raises as :meth:`JobFile.load`."""
+    if JobFile(locations.jobs).load().named(name) is None:
+        text, hint = f"There is no job named {name!r}.", "ese-backup jobs list shows the names of the jobs."
+    else:
+        text, hint = f"The job {name!r} does not run on this machine.", "Run this on the machine that it names."
+    return Code.InvalidParameter.error(text, hint=hint)
 
 
 def known_destinations(locations: Locations) -> tuple[Path, ...]:
@@ -178,7 +187,7 @@ def _list(place: Path, settings: Settings, names: Sequence[str], scanned: Scanne
 
 def _is_same(place: Path, identity: str) -> bool:
     """Whether the destination that was known is still at its path: an unmounted disk leaves an empty folder."""
-    if not place.is_dir():
+    if not is_folder(place):
         return False
     try:
         engine.check_known(engine.destination_at(place, engine.LocalFileSystem()), identity)
@@ -199,7 +208,7 @@ def _search(folder: Path, below: bool, scanned: Scanned) -> Callable[[Cancel], _
     known = scanned.folders.get((folder, below))
 
     def call(cancel: Cancel) -> _Answer:
-        if known and folder.is_dir():
+        if known and is_folder(folder):
             return _Answer(instances=known[1])
         return _Answer(instances=scan_folders([str(folder)], cancel, subfolders=below))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import engine
 from app.jobs.job import Limits
+from app.local_paths import is_there
 from engine.progress import Cancel
 
 _ASK_AGAIN = 0.2  # seconds
@@ -63,6 +64,6 @@ def disk_of(place: Path) -> str:
     """What several destinations may have in common: the volume of a folder, or the bucket."""
     if isinstance(place, engine.StoreAddress):
         return "/".join(str(place).split("/")[:3])
-    while not place.exists() and place != place.parent:
+    while not is_there(place) and place != place.parent:
         place = place.parent
     return f"volume {place.stat().st_dev}"

@@ -37,7 +37,7 @@ from tests.builders.scenarios import INSTANCE, QUICK
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.contract.test_stores import CHAIN, manifest_of, put, staged
 from tests.servers.ceph import OWNER, Ceph
-from tests.servers.ports import free_port
+from tests.servers.ports import dead_port
 from tests.servers.s3 import S3
 
 OPTIONS = Options(reread=QUICK)
@@ -160,11 +160,11 @@ def test_a_host_that_may_not_write_is_told_so(ceph: Ceph, server: S3, source: Pa
 def test_a_bucket_that_cannot_be_opened(
     ceph: Ceph, source: Path, change: Mapping[str, str], code: int, message: str, hint: str
 ) -> None:
-    wrong = {name: value.format(port=free_port()) for name, value in change.items()}
-    place = at("no-such-bucket", {**ceph.environment, **wrong})
-    for act in (place.instances, lambda: back_up(source, place)):
-        with pytest.raises(JetError) as caught:
-            act()
+    for act in ("list", "back up"):
+        with dead_port() as port, pytest.raises(JetError) as caught:
+            wrong = {name: value.format(port=port) for name, value in change.items()}
+            place = at("no-such-bucket", {**ceph.environment, **wrong})
+            place.instances() if act == "list" else back_up(source, place)
         assert int(caught.value.code) == code
         assert message in caught.value.message
         assert "s3://no-such-bucket" in caught.value.message

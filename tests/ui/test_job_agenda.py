@@ -101,7 +101,10 @@ def test_the_page_shows_them(qtbot: QtBot, context: Context, source: Path, desti
     calendar = page.agenda.week
     click(page.agenda.after_button)
     until(qtbot, page.agenda.today_button.isEnabled)  # on a Monday before two this week has as many
-    assert [cell.hour for cell in calendar.cells] == [2] * 7
+    hours = [cell.hour for cell in calendar.cells]
+    assert len(hours) == 7 and hours.count(2) >= 6 and {*hours} <= {2, 3}, (
+        "where clocks go forward, one night is 3"
+    )
     QTest.keyClick(calendar, Qt.Key.Key_Home)
     assert "full backup" in calendar.accessibleDescription()
     assert calendar.table()[1][1:3] == ("02:00", "full backup")

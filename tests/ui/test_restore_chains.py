@@ -96,7 +96,8 @@ def test_dialogs_begin_where_chains_are(
     click(page.what.chains.browse_button)
     click(page.what.chains.browse_button)
     assert asked == [str(tmp_path / "store"), str(tmp_path / "ONE")]
-    assert start_folder(["", "s3://bucket/x", "relative", str(tmp_path / "gone")]) == str(tmp_path)
+    no_name = str(tmp_path / ("x" * 300) / "y")
+    assert start_folder(["", "s3://bucket/x", "relative", no_name, str(tmp_path / "gone")]) == str(tmp_path)
     assert start_folder([]) == str(Path.home())
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import time as time_of_day
 from datetime import timedelta
@@ -192,10 +193,8 @@ def test_one_run_of_a_job_is_cancelled_by_its_id(machine: Machine) -> None:
 
 
 def test_limits_hold_and_an_instance_is_never_there_twice() -> None:
-    gate, guard = Gate(Limits(runs=3, runs_for_each_destination=2)), threading.Lock()
-    now: list[tuple[str, str]] = []
-    most = {"all": 0, "disk": 0, "instance": 0}
-    full = threading.Event()
+    gate, guard, full = Gate(Limits(runs=3, runs_for_each_destination=2)), threading.Lock(), threading.Event()
+    now, most = list[tuple[str, str]](), {"all": 0, "disk": 0, "instance": 0}
 
     def work(number: int) -> None:
         instance, disk = f"instance {number % 4}", f"disk {number % 2}"
@@ -212,11 +211,8 @@ def test_limits_hold_and_an_instance_is_never_there_twice() -> None:
             with guard:
                 now.remove((instance, disk))
 
-    threads = [threading.Thread(target=work, args=(number,)) for number in range(24)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(24) as pool:
+        list(pool.map(work, range(24)))
     assert full.is_set() and most == {"all": 3, "disk": 2, "instance": 1}
 
 

@@ -18,7 +18,7 @@ from engine.chain.objects.access import access_of
 from engine.chain.objects.cloud import CloudBucket
 from engine.chain.objects.refusals import jet_error
 from engine.errors import JetError
-from tests.servers.ports import free_port
+from tests.servers.ports import dead_port
 
 BUCKET = "s3://bucket"
 KEYS = {"AWS_ACCESS_KEY_ID": "of-the-environment", "AWS_SECRET_ACCESS_KEY": "secret-1"}
@@ -51,9 +51,8 @@ def kept() -> Iterator[Kept]:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """With two profiles; no machine of a cloud answers."""
-    monkeypatch.setattr(access, "_MACHINE", ("127.0.0.1", free_port()))
     folder = tmp_path / ".aws"
     folder.mkdir()
     (folder / "credentials").write_text(
@@ -63,7 +62,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "config").write_text(
         "[default]\nregion = eu-north-1\n[profile work]\nendpoint_url = https://s3.example\ns3 =\n  a = 1\n"
     )
-    return tmp_path
+    with dead_port() as port:
+        monkeypatch.setattr(access, "_MACHINE", ("127.0.0.1", port))
+        yield tmp_path
 
 
 def test_the_environment_comes_first(home: Path) -> None:

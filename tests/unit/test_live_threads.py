@@ -24,6 +24,7 @@ from engine.tables.schema import create_table
 from engine.verify.structure import check_structure
 
 SECONDS = float(os.environ.get("ESE_THREADS_SECONDS", "3"))
+PATIENCE = 60.0
 ACCOUNTS, AMOUNT = 120, 1000
 _TABLE = TableDefinition(
     "Accounts",
@@ -44,6 +45,8 @@ class Bank:
         self.database = database
         self.over = threading.Event()
         self.transfers = 0
+        self.worked: set[int] = set()
+        """Threads that have done a whole piece of their work."""
         with instance.session() as session:
             session.begin()
             table = create_table(session, database, _TABLE)
@@ -64,6 +67,7 @@ class Bank:
                     else:
                         session.commit(lazy=random.random() < 0.8)
                     self.transfers += 1
+                    self.worked.add(threading.get_ident())
                     if random.random() < 0.01:
                         self.instance.checkpoint()
         finally:
@@ -97,6 +101,7 @@ class Bank:
                     assert index is None or amounts == sorted(amounts, reverse=True)
                     session.rollback()
                     scans += 1
+                    self.worked.add(threading.get_ident())
         finally:
             self.over.set()
         return scans
@@ -114,8 +119,9 @@ def test_readers_see_committed_states_while_one_writes(tmp_path: Path, page_size
         writing = pool.submit(bank.write, 1)
         reading = [pool.submit(bank.read, index) for index in (None, None, "ByAmount")]
         until = time.monotonic() + SECONDS
-        while not bank.over.wait(0.05) and time.monotonic() < until:
-            pass
+        while not bank.over.wait(0.05) and (now := time.monotonic()) < until + PATIENCE:
+            if now >= until and len(bank.worked) == 1 + len(reading):
+                break
         bank.over.set()
         scans = [future.result(60) for future in reading]
         assert writing.result(60) > 0

@@ -22,6 +22,7 @@ from app.status.values import ProblemType, Severity, StatusProblem
 from engine.error_codes import Code
 from engine.errors import JetError
 from tests.builders.certificates import Certificates, make_certificates
+from tests.servers.ports import dead_port
 from tests.servers.receivers import PASSWORD, USER, Mailbox, mailbox, talking
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -214,9 +215,8 @@ def test_a_connection_lost_in_the_data_is_a_failure() -> None:
 def test_what_is_no_mail_server_is_a_failure() -> None:
     with talking(babbles) as port:
         refused(MailChannel(settings(port), limit=WAIT))
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-    assert "refused" in refused(MailChannel(settings(port), limit=WAIT)).message
+    with dead_port() as port:
+        assert "refused" in refused(MailChannel(settings(port), limit=WAIT)).message
 
 
 def test_a_name_that_is_not_known_and_a_file_that_is_no_certificate(tmp_path: Path) -> None:

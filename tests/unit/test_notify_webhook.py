@@ -25,6 +25,7 @@ from app.status.values import ProblemType, Severity, StatusProblem
 from engine.error_codes import Code
 from engine.errors import JetError
 from tests.builders.certificates import make_certificates
+from tests.servers.ports import dead_port
 from tests.servers.receivers import Hook, hook, talking
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -202,9 +203,8 @@ def test_wrong_answers_are_failures(say: object, sender: Callable[[str], Webhook
 
 
 def test_nobody_there() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as one:
-        port = one.getsockname()[1]
-    assert "the connection was refused" in refused(one_try(f"http://127.0.0.1:{port}/")).message
+    with dead_port() as port:
+        assert "the connection was refused" in refused(one_try(f"http://127.0.0.1:{port}/")).message
 
 
 # ---- apprise

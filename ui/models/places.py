@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import engine
+from app.local_paths import is_folder
 
 
 def is_place(path: Path) -> bool:
     """Whether it is a folder or a disk image. Blocks."""
-    return path.is_dir() or engine.HostFileSystem().image_at(path) is not None
+    return is_folder(path) or engine.HostFileSystem().image_at(path) is not None
 
 
 def place_of(path: Path) -> Path:

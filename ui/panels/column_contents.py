@@ -184,13 +184,14 @@ class ColumnContents:
             row, parent = first.row(), first.parent()  # asked once: a tree looks for its parent in Python
             for column in columns:
                 index = model.index(row, column, parent)
-                if column not in self.icons and model.data(index, decoration) is not None:
+                has_icon = model.data(index, decoration) is not None
+                if has_icon:
                     self.icons.add(column)
                 words = str(model.data(index) or "")
                 if column not in self._values and words not in NO_VALUE:
                     self._values[column] = QPersistentModelIndex(index)
                 wide = text.horizontalAdvance(words) + MARGINS
-                wide += ICON if column in self.icons else 0
+                wide += ICON if has_icon else 0
                 if isinstance(table, QTreeView) and column == 0:
                     wide += (depth + table.rootIsDecorated()) * table.indentation()
                 self.widest[column] = max(wide, self.widest.get(column, 0))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 import engine
 from app.evidence.gathering import scan_folders
+from app.local_paths import is_file
 from app.settings import Settings
 from app.usual_folders import usual_folders
 from engine.errors import JetError
@@ -124,7 +125,7 @@ def looked_at(path: Path) -> AddedPlace:
     """What is added with a path. Blocks."""
     place = place_of(path)
     try:
-        volumes = engine.list_volumes(place) if place.is_file() else ()
+        volumes = engine.list_volumes(place) if is_file(place) else ()
     except JetError:  # the page says what is wrong, once the place is watched
         volumes = ()
     return AddedPlace(place, any(volume.is_locked for volume in volumes))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 import engine
+from app.local_paths import is_folder
 from app.operations.drill import DrillRequest
 from app.status.values import DestinationStatus, InstanceStatus, StatusProblem
 from ui.context import Context
@@ -46,7 +47,8 @@ class Mender(QObject):
             case Mend.RESTORE:
                 self.restore(instance)
             case Mend.OPEN_DESTINATION:
-                self._go_to_place(instance.destination if instance and instance.destination else problem.subject)
+                of_instance = instance and (instance.verdict.place or instance.destination)
+                self._go_to_place(of_instance or problem.subject)
             case Mend.SETTINGS:
                 navigation.show_settings.emit()
             case Mend.INSTALL_SCHEDULE:
@@ -186,8 +188,3 @@ class Mender(QObject):
             if manifest and (manifest.instance, manifest.runs[-1].machine) == (instance.name, instance.host):
                 return chain.path
         return None
-
-
-def is_folder(place: str) -> bool:
-    """Whether there is a folder of that name now; blocks."""
-    return Path(place).is_dir()
