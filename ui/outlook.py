@@ -22,8 +22,9 @@ from engine.progress import Cancel
 from ui.inventory import Inventory
 from ui.ledger import Ledger
 from ui.live_run import RunQueue
+from ui.models.fleet_overview import with_hosts
 from ui.models.kept_state import kept_state
-from ui.models.overview import SeenState, seen_of, with_hosts
+from ui.models.overview import SeenState, seen_of
 from ui.models.run_days import DAYS
 from ui.models.whole_instances import whole_instances
 from ui.paced_look import PacedLook

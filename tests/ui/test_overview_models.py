@@ -23,6 +23,7 @@ from app.status.forecast import FARTHEST, full_on
 from app.status.values import Overview, ProblemType, Severity
 from app.status.words import line
 from tests.ui import sample_overview as sample
+from ui.models.fleet_overview import with_hosts
 from ui.models.instances import SORT
 from ui.models.overview import (
     Mend,
@@ -33,7 +34,6 @@ from ui.models.overview import (
     mend_of,
     message_of,
     seen_of,
-    with_hosts,
 )
 from ui.models.overview_rows import (
     OverviewColumn,

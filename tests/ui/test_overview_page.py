@@ -360,7 +360,7 @@ def test_the_list_is_as_high_as_its_rows_and_nothing_of_it_is_cut(context: Conte
         show(context, sample.seen_of(sample.good(2)))
         assert page.table.rowViewportPosition(1) + page.table.rowHeight(1) <= page.table.viewport().height()
         assert page.table.geometry().bottom() < page._splitter.sizes()[0]
-    show(context, sample.seen_of(sample.good(40)))
+    show(context, sample.seen_of(sample.good(40)), page)
     assert page.table.viewport().height() > 5 * page.table.rowHeight(0)
 
 

@@ -54,6 +54,12 @@ def entry(manifest: engine.Manifest, instance: str, number: int, sets: int = 2, 
     return SetEntry(engine.FoundChain(path, replace(manifest, instance=instance, runs=runs)), PLACE)
 
 
+def show(model: SetsModel, entries: Sequence[SetEntry]) -> None:
+    """All of them at once."""
+    for _ in model.take(entries):
+        pass
+
+
 def rows_of(model: SetsModel, parent: QModelIndex | None = None) -> list[object]:
     """All texts, as nested lists."""
     above = parent if parent is not None else QModelIndex()
@@ -93,13 +99,13 @@ def test_steps_lead_from_one_list_to_the_other() -> None:
 def test_a_new_chain_is_one_row(view: SetsView, manifest: engine.Manifest) -> None:
     """And what is open, chosen and scrolled to stays."""
     model, before = view.sets, crowd(manifest)
-    model.set_entries(before)
+    show(model, before)
     view.expand(model.index(250, 0))
     view.choose(before[250].path)
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     at, chosen = view.verticalScrollBar().value(), view.chosen()
     said = told(model)
-    model.set_entries([*before, entry(manifest, "srv-250", 27 + 28 * 40), entry(manifest, "another", 1)])
+    show(model, [*before, entry(manifest, "srv-250", 27 + 28 * 40), entry(manifest, "another", 1)])
     assert said == ["+1", "+1", "251-251"], "a group, a chain of another one, and what that group amounts to"
     assert view.isExpanded(model.index(251, 0)) and view.chosen() == chosen
     assert view.current_entry() is before[250]
@@ -110,9 +116,9 @@ def test_a_new_chain_is_one_row(view: SetsView, manifest: engine.Manifest) -> No
 def test_nothing_new_costs_little(view: SetsView, manifest: engine.Manifest) -> None:
     """Neither is sorted again nor told."""
     model, before = view.sets, crowd(manifest)
-    model.set_entries(before)
+    show(model, before)
     said = told(model)
-    again = calls(lambda: model.set_entries(before))
+    again = calls(lambda: show(model, before))
     assert not said
     assert again < 8 * len(before), again
 
@@ -120,12 +126,12 @@ def test_nothing_new_costs_little(view: SetsView, manifest: engine.Manifest) -> 
 def test_a_new_set_of_an_open_chain_is_one_row(view: SetsView, manifest: engine.Manifest) -> None:
     model = view.sets
     old, other = entry(manifest, "srv", 1, sets=1), entry(manifest, "srv", 2)
-    model.set_entries([old, other])
+    show(model, [old, other])
     view.choose(old.path, 0)
     view.expand(model.index_of(old.path))
     said = told(model)
     now = replace(old, chain=entry(manifest, "srv", 1).chain)
-    model.set_entries([now, other])
+    show(model, [now, other])
     assert said == ["+1", "1-1", "0-0"]
     chain = model.index_of(old.path)
     assert model.rowCount(chain) == 2 and view.isExpanded(chain)
@@ -137,20 +143,20 @@ def test_what_goes_is_neither_chosen_nor_its_neighbour(view: SetsView, manifest:
     model, entries = view.sets, [entry(manifest, "srv", at) for at in range(5)]
     other = entry(manifest, "another", 1)
     for position in (None, 1):
-        model.set_entries([*entries, other])
+        show(model, [*entries, other])
         view.choose(entries[2].path, position)
         said = told(model)
-        model.set_entries([*entries[:2], *entries[3:], other])
+        show(model, [*entries[:2], *entries[3:], other])
         assert "reset" not in said and "-1" in said
         assert not view.currentIndex().isValid() and not view.chosen()
 
 
 def test_what_was_open_is_open_when_it_comes_back(view: SetsView, manifest: engine.Manifest) -> None:
     model, entries = view.sets, [entry(manifest, f"srv-{at}", at) for at in range(5)]
-    model.set_entries(entries)
+    show(model, entries)
     view.expand(model.index(2, 0))
-    model.set_entries([*entries[:2], *entries[3:]])
-    model.set_entries(entries)
+    show(model, [*entries[:2], *entries[3:]])
+    show(model, entries)
     assert [view.isExpanded(model.index(row, 0)) for row in range(5)] == [False, False, True, False, False]
 
 
@@ -174,10 +180,10 @@ def test_steps_show_what_a_new_list_would(view: SetsView, manifest: engine.Manif
                     manifest, f"srv-{number % 5}", number, chance.randrange(1, 3), chance.randrange(28)
                 )
         numbers = sorted(entries, key=lambda _: chance.random())
-        model.set_entries([entries[number] for number in numbers])
+        show(model, [entries[number] for number in numbers])
         plain = SetsModel()
         plain.sort(column, order)
-        plain.set_entries([entries[number] for number in numbers])
+        show(plain, [entries[number] for number in numbers])
         assert rows_of(model) == rows_of(plain)
         _select_one(view, chance, list(entries.values()))
         chosen = view.chosen()
@@ -201,11 +207,11 @@ def known_anew(entries: Sequence[SetEntry]) -> list[SetEntry]:
 
 def test_what_changes_in_all_is_taken_in_steps(view: SetsView, manifest: engine.Manifest) -> None:
     model, before = view.sets, crowd(manifest)
-    model.set_entries(before)
+    show(model, before)
     view.expand(model.index(1, 0))
     said = told(model)
     now = known_anew(before)
-    whole = calls(lambda: model.set_entries(now))
+    whole = calls(lambda: show(model, now))
     steps = model.take(before)
     costs: list[int] = []
     done: list[int] = []
@@ -220,7 +226,7 @@ def test_what_changes_in_all_is_taken_in_steps(view: SetsView, manifest: engine.
 def test_an_order_that_is_asked_for_between_steps_holds(view: SetsView, manifest: engine.Manifest) -> None:
     """And so does a filter: what is new is in both at once."""
     model, before = view.sets, crowd(manifest)
-    model.set_entries(before)
+    show(model, before)
     now = known_anew(before)
     steps = model.take(now)
     next(steps)
@@ -228,7 +234,7 @@ def test_an_order_that_is_asked_for_between_steps_holds(view: SetsView, manifest
     assert next(steps, None) is None
     plain = SetsModel()
     plain.sort(SetsColumn.NAME, Qt.SortOrder.DescendingOrder)
-    plain.set_entries(now)
+    show(plain, now)
     assert rows_of(model) == rows_of(plain) and len(model.shown) == 900
     steps = model.take(before)
     next(steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -30,6 +31,11 @@ class Age:
     level: Level
     part: float | None = None
     seconds: float = field(default=float("inf"), compare=False)
+
+
+def worst_age(ages: Iterable[Age]) -> Age:
+    """That of the job that is furthest beyond its target, or the newest where no job has one."""
+    return max(ages, key=lambda each: (each.part is not None, each.part or 0.0, -each.seconds))
 
 
 _NOT_SEEN = frozenset(

@@ -18,7 +18,6 @@ from app.history.runs import Run, RunOperation, RunState
 from app.jobs.job import Targets
 from app.own_names import Namings, no_namings
 from app.status.forecast import full_on
-from app.status.overview import worst_first_instances
 from app.status.values import (
     DestinationStatus,
     HostStatus,
@@ -35,7 +34,7 @@ from ui.format import plural, when
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.ages import Age, age_at
+from ui.models.ages import Age, age_at, worst_age
 from ui.models.own_names import own_name
 from ui.models.run_days import Key, days_of, key_of, runs_by_instance, warned_of
 from ui.models.whole_instances import whole_instances
@@ -73,22 +72,19 @@ class SeenState:
         return self._names.get(key_of(instance)) or self._name(instance)
 
     def _name(self, instance: InstanceStatus) -> str:
-        if not self.is_here(instance):
-            return f"{instance.host}/{instance.name}"
-        return own_name(self.names, instance.name, instance.folder) or instance.name
+        own = own_name(self.names, instance.name, instance.folder) or instance.name
+        return own if self.is_here(instance) else f"{instance.host}/{instance.name}"
 
     @cached_property
     def _names(self) -> Mapping[Key, str]:
         return {key_of(row): self._name(row) for row in self.rows}
 
     def age_of(self, instance: InstanceStatus) -> Age:
-        """The age of what a restore of it brings back, against its target: that of the job that is furthest beyond
-        its target, or the newest where no job has one."""
+        """How old what a restore of it brings back is, against its target."""
         return self._ages.get(key_of(instance)) or self._age(instance)
 
     def _age(self, instance: InstanceStatus) -> Age:
-        ages = [age_at(self.now, each, self.target_of(each)) for each in self.of_jobs(instance)]
-        return max(ages, key=lambda each: (each.part is not None, each.part or 0.0, -each.seconds))
+        return worst_age(age_at(self.now, each, self.target_of(each)) for each in self.of_jobs(instance))
 
     @cached_property
     def _ages(self) -> Mapping[Key, Age]:
@@ -124,8 +120,7 @@ class SeenState:
 
     def derive(self) -> None:
         """Find out what follows from all rows: the first who asks would wait for it."""
-        for name in _DERIVED:
-            getattr(self, name)
+        list(map(self.__getattribute__, _DERIVED))
 
     @cached_property
     def stated(self) -> Mapping[StatusProblem, Statement]:
@@ -165,19 +160,6 @@ class SeenState:
 
 _DERIVED = ("rows", "_by_job", "by_identity", "stated", "_names", "_ages")
 """What follows from all but the runs at work."""
-
-
-def with_hosts(own: Overview, fleet: Overview) -> Overview:
-    """``own`` with the instances and problems of other hosts: what this one has posted of itself is older. That no
-    host posts is no problem: not everyone has a fleet."""
-    others = [each for each in fleet.instances if each.host != own.host]
-    problems = [
-        each
-        for each in fleet.problems
-        if each.type is not ProblemType.NOTHING and not f" {each.subject}".endswith(f" {own.host}")
-    ]
-    instances = worst_first_instances([*own.instances, *others])
-    return replace(own, instances=instances, problems=(*own.problems, *problems))
 
 
 def seen_of(

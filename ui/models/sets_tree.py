@@ -88,15 +88,10 @@ class SetsModel(QAbstractItemModel):
         """Those that the filter takes, in order."""
         return [entry for group in self._groups for entry in group.entries]
 
-    def set_entries(self, entries: Iterable[SetEntry]) -> None:
-        """Show these, each path once. Where few rows come, go or move, the others stay: a view would lay out each
-        group anew, and measure it."""
-        for _ in self.take(entries):
-            pass
-
     def take(self, entries: Iterable[SetEntry]) -> Iterator[int]:
-        """The same in steps: of each group, how many chains it has. A filter or an order that is asked for between
-        two of them shows all that is new at once."""
+        """Show these, each path once, in steps: of each group that is another, how many chains it has. Where few
+        rows come, go or move, the others stay: a view would lay out each group anew, and measure it. A filter or
+        an order that is asked for between two steps shows all that is new at once."""
         self._entries = {entry.path: entry for entry in entries}
         self._round += 1
         groups, round_ = self._groups_now(), self._round
