@@ -103,6 +103,7 @@ if TYPE_CHECKING:
     from engine.keys import Keys
     from engine.leases import Leases
     from engine.leftovers import Leftover, left_beside, left_by_backup, left_by_copy, left_by_drill
+    from engine.libraries import how_to_install
     from engine.prune import ChainSource, ListedChains, Pruned, PrunedChain, Pruning, plan_prune
     from engine.prune import run as run_prune
     from engine.rate_limit import RateLimit
@@ -275,6 +276,7 @@ __all__ = [
     "find_sets",
     "found_at",
     "hex_lines",
+    "how_to_install",
     "image_place",
     "instance_in",
     "instance_of",
@@ -384,6 +386,7 @@ _HOMES = {
     "plan_full": ("engine.backup.plan", "plan_full"),
     "continued": ("engine.backup.continuity", "continued"),
     "lower_priority": ("engine.background", "lower_priority"),
+    "how_to_install": ("engine.libraries", "how_to_install"),
     "run_truncate": ("engine.backup.truncation", "run_truncate"),
     "StoreAddress": ("engine.chain.address", "StoreAddress"),
     "parse_place": ("engine.chain.address", "parse"),

@@ -44,7 +44,6 @@ class Code(IntEnum):
         return self.category(self, message, hint=hint, **context)
 
     Success = 0, e.JetError, "Done."
-
     InternalError = (
         -107,
         e.JetError,
@@ -478,6 +477,7 @@ class Code(IntEnum):
         "Another session is changing the database.",
         "Roll back the transaction and begin it again.",
     )
+    ReadLostFlushVerifyFailure = -1119, e.Corruption, "A page is not as it was written last.", _DAMAGED
     DatabaseDuplicate = -1201, e.WrongState, "The database already exists."
     DatabaseInUse = (
         -1202,

@@ -11,6 +11,11 @@ class Remedy(StrEnum):
     """What is to be done, as it is advised; what the worst damage calls for comes first."""
 
     RESTORE = "Restore it from its last good backup. Do not repair it first."
+    KEEP_LOGS = (
+        "Keep the files as evidence first, and do not move the logs: they have, or may have, changes that the "
+        "databases lack. Put the damaged or missing log back, for example from a backup, or recover a copy of the "
+        "instance, which reports what is lost with it."
+    )
     MOVE_LOGS = (
         "Keep the files as evidence first. The databases were shut down cleanly and require no logs: move all "
         "logs and the checkpoint to another folder, then make a full backup."

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import engine
 from app.language import Language
 from ui.qt_needs import unloaded, why_no_window
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 NO_PACKAGE = (
     "ese-backup-manager needs the Python package {}, which is not installed. "
-    "Install it: pip install 'ese-backup-manager[gui]'. Or use ese-backup, which does not need it."
+    "{} Or use ese-backup, which does not need it."
 )
 _PACKAGES = ("PySide6", "watchdog")
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; returns the exit code."""
     chosen = _parser().parse_args(arguments)
     if missing := [name for name in _PACKAGES if importlib.util.find_spec(name) is None]:
-        print(NO_PACKAGE.format(missing[0]), file=sys.stderr)
+        print(NO_PACKAGE.format(missing[0], engine.how_to_install("gui")), file=sys.stderr)
         return 1
     if trouble := why_no_window(os.environ):
         print(trouble, file=sys.stderr)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
-AT_ONCE = 100
+AT_ONCE = 32
 """So many rows are made at once: what few rows need is there when :meth:`Slices.ask` returns."""
 STEPS = 16
 """Of what is left, so many at a time: some 5 ms on a slow processor."""

@@ -15,8 +15,15 @@ _ADDRESS = re.compile(
     r"(?<![\w.:])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])|(?<![\w:])(?:[0-9a-fA-F]{1,4}:){3,7}[0-9a-fA-F]{1,4}(?![\w:])"
 )
 _SHORTEST = 3
-"""Characters of a name that is replaced wherever it stands: shorter ones are parts of too many words."""
+"""Characters of a name that is replaced wherever it stands: a shorter one may be a word, and is replaced where it
+is a whole value."""
 _EVERYBODYS = frozenset({"root", "user", "admin", "administrator", "localhost", "public", "default"})
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    if len(name) >= _SHORTEST:
+        return re.compile(rf"(?i)(?<![^\W_]){re.escape(name)}(?![^\W_])")
+    return re.compile(rf"(?im)(?:(?<=[\"',;\t])|^){re.escape(name)}(?=[\"',;\t]|\r?$)")
 
 
 class Redaction:
@@ -28,9 +35,9 @@ class Redaction:
     def __init__(self, home: str = "", user: str = "", host: str = "") -> None:
         self._home = home.rstrip("\\/")
         self._words = [
-            (re.compile(rf"(?i)(?<![^\W_]){re.escape(name)}(?![^\W_])"), word)
+            (_pattern(name), word)
             for name, word in ((host, "HOST"), (host.partition(".")[0], "HOST"), (user, "USER"))
-            if len(name) >= _SHORTEST and name.lower() not in _EVERYBODYS
+            if name and name.lower() not in _EVERYBODYS
         ]
         self._known: dict[tuple[str, str], str] = {}
 

@@ -128,9 +128,12 @@ def broken(instance: engine.InstanceFiles, others: Iterable[engine.InstanceFiles
     """
     if instance.live or instance.is_backup_set:
         return None
-    for problem in instance.problems:
-        if problem.kind is engine.ProblemKind.DAMAGED_FILE and problem.generation is None:
+    own = [problem for problem in instance.problems if problem.generation is None]
+    for problem in own:
+        if problem.kind is engine.ProblemKind.DAMAGED_FILE:
             return Broken(problem.text)
+    if any(p.kind is engine.ProblemKind.UNREADABLE for p in own):
+        return None
     if any(_is_other_half(instance, each) for each in others):
         return None
     if not instance.databases:

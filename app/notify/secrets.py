@@ -68,8 +68,7 @@ def _from_keyring(name: str) -> str:
 
 def _keyring() -> ModuleType:
     missing = "The keyring needs the Python package keyring, which is not installed."
-    hint = "Install it: pip install 'ese-backup-manager[keyring]'. Or keep the secret in a file: file:PATH."
-    with optional("keyring", ("keyring",), lambda _: missing, hint):
+    with optional("keyring", ("keyring",), lambda _: missing, "Or keep the secret in a file: file:PATH."):
         import keyring
     return keyring
 

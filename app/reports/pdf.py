@@ -28,8 +28,7 @@ _TEXT, _SMALL = 9.0, 8.0  # points
 def pdf_of(document: ReportDocument) -> bytes:
     """The file's bytes. JET_errFeatureNotAvailable (-1001) without fpdf2."""
     missing = "Reports as PDF need the package fpdf2, which is not installed."
-    hint = "Install it with 'pip install ese-backup-manager[pdf]', or save the report as .html."
-    with optional("pdf", ("fpdf",), lambda _: missing, hint):
+    with optional("pdf", ("fpdf",), lambda _: missing, "Or save the report as .html."):
         from fpdf import FPDF
     made = local_text(document.made, "%Y-%m-%d %H:%M %Z")
 

@@ -61,6 +61,10 @@ class Observed:
         """Whether a job writes to it, or did when that was last known."""
         return place in map(str, (*(job.destination for job in self.jobs.jobs), *self.last.destinations))
 
+    def can_be_written(self, place: Path) -> bool:
+        """Whether it is there and takes backups."""
+        return place in self.stores.read and place not in self.read_only
+
 
 def destinations_of(jobs: Jobs, settings: Settings, last: LastKnown = NONE_KNOWN) -> tuple[Path, ...]:
     """The destinations that are known, each once."""
@@ -202,7 +206,7 @@ class _Instances:
         return InstanceFacts(
             instance.name,
             instance.directory,
-            _with_silence(evidence.verdict, known.silent),
+            _with_silence(evidence.verdict, [place for place in stores.absent if place in known.silent]),
             job.name if job else "",
             str(job.destination if job else _place_of_newest(evidence, known.destinations) or ""),
             restorable,
@@ -214,6 +218,8 @@ class _Instances:
             is_new=job is not None and job.name in known.new,
             begun=_begun(evidence, record.of(instance, alone=alone)),
             is_place_used=known.is_used(evidence.verdict.place),
+            absent=_absent(evidence.verdict, stores, known.silent),
+            can_be_written=job is not None and known.can_be_written(job.destination),
             unread=unread,
             damage=evidence.files_damage,
             broken=broken(instance, self._all.values()),
@@ -243,6 +249,7 @@ class _Instances:
             missing=failed or f"No instance was found in {folder}.",
             answered=scan is not None,
             is_place_used=known.is_used(evidence.verdict.place),
+            absent=_absent(evidence.verdict, known.stores, known.silent),
             unread=job is None,
         )
 
@@ -270,9 +277,17 @@ def _begun(evidence: Evidence, runs: Sequence[Run]) -> datetime | None:
 
 def _with_silence(verdict: Verdict, silent: Sequence[Path]) -> Verdict:
     """Where a destination did not answer, its absence is not known, either."""
-    if silent and verdict.standing in (Standing.NOT_REACHABLE, Standing.HIDDEN):
+    away = verdict.standing is Standing.NOT_REACHABLE and verdict.place in map(str, silent)
+    if away or (verdict.standing is Standing.HIDDEN and silent):
         return replace(verdict, standing=Standing.LOOKING, at=None)
     return verdict
+
+
+def _absent(verdict: Verdict, stores: DestinationContents, silent: Sequence[Path]) -> tuple[str, ...]:
+    """What keeps its newest backup and is absent; where that is not known, what did not answer, or all that is
+    absent."""
+    unheard = [place for place in stores.absent if place in silent]
+    return (verdict.place,) if verdict.place else tuple(map(str, unheard or stores.absent))
 
 
 def _of_destination(

@@ -66,7 +66,8 @@ def look(
     """The overview of this machine at ``now``.
 
     ``max_age`` replaces the target of every job for the newest restorable moment. ``job``: only that job, its
-    instances and its destination; raises JET_errInvalidParameter (-1003) if there is none of that name.
+    instances and its destination; raises JET_errInvalidParameter (-1003) if there is none of that name here, and
+    as :meth:`JobFile.load` where no job is known.
     ``scanned``: what is not looked for once more, unless a run has changed it since.
     ``last``: the jobs as their file said when it could be used; where it cannot, what they had is looked at. What
     cannot be read is a problem of the overview; otherwise only ``Cancelled`` is raised.
@@ -74,10 +75,17 @@ def look(
     cancel = cancel or Cancel()
     known = gather(locations, now, limit=limit, cancel=cancel, scanned=scanned, last=last)
     if job and known.jobs.named(job) is None:
-        raise Code.InvalidParameter.error(
-            f"There is no job named {job!r}.", hint="ese-backup jobs list shows the names of the jobs."
-        )
+        raise _not_here(locations, job)
     return overview(facts_of(known, now, max_age=max_age, only=job, cancel=cancel), now)
+
+
+def _not_here(locations: Locations, name: str) -> JetError:
+    """Why the job cannot be looked at. Raises as :meth:`JobFile.load`."""
+    if JobFile(locations.jobs).load().named(name) is None:
+        text, hint = f"There is no job named {name!r}.", "ese-backup jobs list shows the names of the jobs."
+    else:
+        text, hint = f"The job {name!r} does not run on this machine.", "Run this on the machine that it names."
+    return Code.InvalidParameter.error(text, hint=hint)
 
 
 def known_destinations(locations: Locations) -> tuple[Path, ...]:

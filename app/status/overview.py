@@ -24,6 +24,7 @@ from app.status.values import (
     Severity,
     StatusProblem,
 )
+from app.status.verdict_words import HINTS, hint_of, text_of
 from app.status.words import clause, moment_text, span_text
 from engine.remedy import Remedy
 
@@ -59,6 +60,10 @@ class InstanceFacts:
     is_new: bool = False
     begun: datetime | None = None
     is_place_used: bool = False
+    absent: tuple[str, ...] = ()
+    """The destinations that keep its newest backup, or may hold one, and are not available or do not answer."""
+    can_be_written: bool = False
+    """Whether the destination of its job is there and takes backups."""
     damage: ReadBack | None = None
     """What the newest run that read its files found in them, if that is damage."""
     unread: bool = False
@@ -147,22 +152,6 @@ _SEVERITY = {
     Tone.WARNING: Severity.WARNING,
     Tone.NEUTRAL: Severity.UNKNOWN,
     Tone.WAITING: Severity.UNKNOWN,
-}
-_BACK_UP = "Back up the instance, and check that its schedule runs."
-_HINTS = {
-    Standing.LOOKING: "Check the connection to its destination, then look again.",
-    Standing.NEVER: "Make a full backup.",
-    Standing.HIDDEN: "Connect or mount the destination that is not available, then look again.",
-    Standing.STRANGE: "Make a full backup, which records the folder of the instance.",
-    Standing.ELSEWHERE: "Add the folder of the newest backup to the destinations.",
-    Standing.NOT_REACHABLE: "Connect or mount the destination. Its backups are unchanged.",
-    Standing.GONE: "Find out whether it was moved or deleted, or its disk is not mounted. Make a full backup.",
-    Standing.EVIDENCE: "Make a full backup after the repair. The copied files cannot be restored.",
-    Standing.DAMAGED: "Make a full backup. Keep the damaged chain until that backup is verified.",
-    Standing.BACKUP_FAILED: "Correct the cause, then back up again. Earlier backups are unchanged.",
-    Standing.CHECK_FAILED: "Verify the newest backup again.",
-    Standing.FUTURE: "Correct the clock, then back up again.",
-    Standing.OVERDUE: _BACK_UP,
 }
 
 
@@ -275,7 +264,7 @@ def _verdict_problems(facts: InstanceFacts, whole: _Whole, *, too_old: bool) -> 
         problem,
         severity,
         subject,
-        _text(verdict),
+        text_of(verdict, facts.absent),
         _hint(facts, whole),
         _since(verdict),
     )
@@ -288,7 +277,8 @@ def _hint(facts: InstanceFacts, whole: _Whole) -> str:
         return _GONE
     if whole.has_no_backup and (is_lost(verdict) or facts.broken is not None):
         return _NO_BACKUP
-    return _LAST_GOOD if broken is not None else verdict.advice or _HINTS[verdict.standing]
+    place = facts.destination if facts.can_be_written else ""
+    return _LAST_GOOD if broken is not None else hint_of(verdict, facts.absent, place)
 
 
 def _damage_problems(facts: InstanceFacts, whole: _Whole) -> Iterator[StatusProblem]:
@@ -320,15 +310,6 @@ _LAST_GOOD = "Keep its files as evidence, then restore the last good backup."
 _NO_BACKUP = "No backup to restore it from is known. Keep its files as evidence before anything is changed."
 
 
-def _text(verdict: Verdict) -> str:
-    """The word of the verdict with its reason; for what is not known, what that means."""
-    if verdict.standing is Standing.LOOKING:
-        return "Not known: a destination did not answer in time"
-    if verdict.standing in (Standing.HIDDEN, Standing.STRANGE, Standing.ELSEWHERE):
-        return verdict.words.headline
-    return f"{verdict.words.word}: {clause(verdict.why)}" if verdict.why else verdict.words.word
-
-
 def _since(verdict: Verdict) -> datetime | None:
     """When that began; the date of what is dated in the future is not a beginning."""
     return None if verdict.standing is Standing.FUTURE else verdict.at
@@ -340,11 +321,12 @@ def _target_problems(facts: InstanceFacts, subject: str, now: datetime) -> Itera
         newest = max(filter(None, (newest, facts.verdict.copied)), default=None)
     if newest is not None and _is_future(newest, now) and facts.verdict.standing is not Standing.FUTURE:
         text = f"The newest backup is dated in the future: {moment_text(newest, now)}"
-        yield StatusProblem(ProblemType.TOO_OLD, Severity.WARNING, subject, text, _HINTS[Standing.FUTURE])
+        yield StatusProblem(ProblemType.TOO_OLD, Severity.WARNING, subject, text, HINTS[Standing.FUTURE])
     elif targets.max_age and newest is not None and now - newest > targets.max_age:
         text = f"The newest restorable moment is older than {span_text(targets.max_age)}"
         severity = Severity.CRITICAL if facts.promised else Severity.WARNING
-        yield StatusProblem(ProblemType.TOO_OLD, severity, subject, text, _BACK_UP, newest + targets.max_age)
+        hint, since = HINTS[Standing.OVERDUE], newest + targets.max_age
+        yield StatusProblem(ProblemType.TOO_OLD, severity, subject, text, hint, since)
     if facts.verdict.standing in (Standing.NEVER, Standing.LOOKING, Standing.EVIDENCE):
         return  # there is nothing to verify, or it is not known
     proofs = (

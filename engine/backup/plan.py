@@ -326,7 +326,7 @@ def _missing(instance: InstanceFiles, first: int, last: int) -> JetError:
     remedy = remedy_of_log(instance, last)
     return Code.MissingFileToBackup.error(
         f"Log {generation_range(first, last)} is missing: {path.name} is not in {path.parent}.",
-        hint=remedy if remedy is Remedy.MOVE_LOGS else "",
+        hint=remedy if remedy in (Remedy.MOVE_LOGS, Remedy.KEEP_LOGS) else "",
         generation=first,
         path=str(path),
     )

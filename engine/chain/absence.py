@@ -26,7 +26,7 @@ def not_available(place: Path, hint: str = "") -> JetError:
 def nothing_at(fs: FileSystem, place: Path, manifest: str) -> JetError:
     """For a path at which nothing is, named as a destination or a chain: the absence of the destination, or of the
     chain of this name."""
-    return no_chain(fs, place, manifest) if _is_label(place.name) else not_available(place, _OR_CORRECT)
+    return no_chain(fs, place, manifest) if is_label(place.name) else not_available(place, _OR_CORRECT)
 
 
 def no_chain(fs: FileSystem, folder: Path, manifest: str) -> JetError:
@@ -48,11 +48,11 @@ def check_above(fs: FileSystem, path: Path) -> None:
 def _absent_above(fs: FileSystem, chain: Path) -> JetError | None:
     """JET_errInvalidPath (-1023) if the path is that of a chain and its destination is not there."""
     destination = chain.parent.parent
-    if (_is_label(chain.name) or chain.name in _ATOMIC) and not fs.exists(destination):
+    if (is_label(chain.name) or chain.name in _ATOMIC) and not fs.exists(destination):
         return not_available(destination, _OR_CORRECT)
     return None
 
 
-def _is_label(name: str) -> bool:
+def is_label(name: str) -> bool:
     """Whether a chain of this program can have this name."""
     return _LABEL.fullmatch(name) is not None

@@ -8,7 +8,7 @@ from engine.chain.identity import IDENTITY_NAME
 from engine.chain.local_staging import is_chain, is_directory, nearest
 from engine.chain.manifest import MANIFEST_NAME
 from engine.chain.posts import is_post_file
-from engine.chain.stored import OLD, TEMP
+from engine.chain.stored import OLD, TEMP, has_lost_manifest
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
 from engine.files import FileSystem
@@ -22,9 +22,14 @@ def is_store(fs: FileSystem, path: Path) -> bool:
     if not is_directory(fs, path):
         return False
     folders = _folders(fs, path)
-    known = all(is_chain(fs, entry) or is_leftover(entry.name) for entry in folders)
+    known = all(_is_own(fs, entry) for entry in folders)
     empty = all(entry.name == IDENTITY_NAME or is_post_file(entry.name) for entry in entries(fs, path))
     return known and (bool(folders) or (looks_like_store(path.name) and empty))
+
+
+def _is_own(fs: FileSystem, entry: Path) -> bool:
+    """Whether a folder in a store is a chain, if only one that lost its manifest, or what a dead run left."""
+    return is_chain(fs, entry) or is_leftover(entry.name) or has_lost_manifest(fs, entry)
 
 
 def is_leftover(name: str) -> bool:
@@ -42,7 +47,7 @@ def intruder(fs: FileSystem, folder: Path, *, store: bool) -> Path | None:
     """The first folder in a destination, or in a ``store``, that is no backup; in a store that holds chains, what
     keeps it from being one. Files are no backups either, and in no one's way."""
     for entry in _folders(fs, folder):
-        if store and not (is_chain(fs, entry) or is_leftover(entry.name)):
+        if store and not _is_own(fs, entry):
             return entry
         if not store and not (is_chain(fs, entry) or is_store(fs, entry)):
             return (intruder(fs, entry, store=True) or entry) if _has_chains(fs, entry) else entry

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 from weakref import WeakValueDictionary
 
-from engine.chain.absence import no_chain, nothing_at
+from engine.chain.absence import is_label, no_chain, nothing_at
 from engine.chain.manifest import (
     CHOOSE_ANOTHER,
     MANIFEST_LIMIT,
@@ -127,6 +127,16 @@ def holds_chain(fs: FileSystem, folder: Path) -> bool:
     return fs.exists(folder / MANIFEST_NAME)
 
 
+def has_lost_manifest(fs: FileSystem, folder: Path) -> bool:
+    """Whether a chain is in ``folder`` whose manifest is gone: its name and its list of sums are there."""
+    if not is_label(folder.name):
+        return False
+    try:
+        return any(fs.exists(folder / name) for name in SUMS_NAMES) and not fs.exists(folder / MANIFEST_NAME)
+    except JetError:
+        return False
+
+
 def places_of_set(folder: Path) -> tuple[Path, ...]:
     """Where the set of a directory may be: in itself, in its ``new``, in its ``old``; in this order."""
     return folder, folder / NEW, folder / OLD
@@ -208,7 +218,7 @@ def _chains_in(
     chains: dict[str, Path] = {}
     for path in folders:
         try:
-            if fs.exists(path / MANIFEST_NAME):
+            if fs.exists(path / MANIFEST_NAME) or has_lost_manifest(fs, path):
                 chains[path.name] = path
         except JetError as error:
             _tell(error, path, unread)
@@ -233,6 +243,12 @@ def _holds_manifest(fs: FileSystem, path: Path) -> bool:
         return False
 
 
+def _lost(chain: Path) -> JetError:
+    return Code.LogFileCorrupt.error(
+        "The manifest of the chain is missing.", hint=CHOOSE_ANOTHER, path=str(chain / MANIFEST_NAME)
+    )
+
+
 def _found(fs: FileSystem, folders: Iterable[Path], cancel: Cancel) -> Iterator[FoundChain]:
     """The chains there; one that another program removes meanwhile is none."""
     for path in folders:
@@ -242,5 +258,7 @@ def _found(fs: FileSystem, folders: Iterable[Path], cancel: Cancel) -> Iterator[
         except MissingFile as error:
             if _holds_manifest(fs, path):
                 yield FoundChain(path, None, error)
+            elif has_lost_manifest(fs, path):
+                yield FoundChain(path, None, _lost(path))
         except JetError as error:
             yield FoundChain(path, None, error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.errors import JetError
+from engine.formats.names import GENERATION_MAX
 from engine.remedy import OF_LOGS, Remedy
 
 _OTHERS = frozenset({ProblemKind.MISSING_DATABASE, ProblemKind.OTHER_DATABASE, ProblemKind.UNDECIDED_COPY})
@@ -25,14 +26,16 @@ def remedy_of_log(instance: InstanceFiles, generation: int) -> Remedy | None:
     """What a log that is damaged or lost calls for; None for a running instance, or a set of another program.
 
     A backup with only the required logs leaves out the older ones and no others. Clean databases do without
-    any: once the logs are out of the folder, a backup takes the databases alone.
+    any if they have all that was logged: once the logs are out of the folder, a backup takes the databases alone.
     """
     if instance.live or instance.is_backup_set:
         return None
     low = needed_from(instance)
     if low is not None and generation < low:
         return Remedy.REQUIRED_LOGS
-    return Remedy.MOVE_LOGS if instance.state is State.CLEAN else Remedy.RESTORE
+    if instance.state is not State.CLEAN:
+        return Remedy.RESTORE
+    return Remedy.MOVE_LOGS if hold_all_logged(instance, generation) else Remedy.KEEP_LOGS
 
 
 def of_damaged_log(error: JetError, instance: InstanceFiles, generation: int) -> JetError:
@@ -46,11 +49,18 @@ def of_damaged_log(error: JetError, instance: InstanceFiles, generation: int) ->
     return error.code.error(error.message, hint=remedy, **error.context)
 
 
-def hold_all_logged(instance: InstanceFiles) -> bool:
-    """Whether its databases are clean and older than none of its logs: they have all that was ever logged."""
+def hold_all_logged(instance: InstanceFiles, damaged: int = 0) -> bool:
+    """Whether its databases are clean and older than none of its logs: they have all that was ever logged.
+
+    ``damaged`` is the generation of a log that may not be among those of the instance, which is not known of a
+    current one. A closed log says that there was one more after it.
+    """
     ends = [d.reading.header.lgpos_consistent.generation for d in instance.databases]
     is_whole = instance.state is State.CLEAN and not any(p.kind in _OTHERS for p in instance.problems)
-    return bool(ends) and is_whole and max((log.generation for log in instance.logs), default=0) <= min(ends)
+    known = {log.generation for log in instance.logs if log is not instance.current}
+    known |= {damaged} if 0 < damaged < GENERATION_MAX else set()
+    last = instance.current.generation if instance.current else max(known, default=-1) + 1
+    return bool(ends) and is_whole and last <= min(ends)
 
 
 def of_needless_log(error: JetError, instance: InstanceFiles) -> JetError:

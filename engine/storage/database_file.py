@@ -322,7 +322,9 @@ def _runs(pages: Sequence[tuple[int, bytes | memoryview]]) -> Iterator[tuple[int
 
 
 def _stamp_flush(header: DatabaseHeader) -> None:
-    """The random signature of this header write; a flush map from before no longer fits it."""
+    """The random signature of this header write. No flush map is kept here; one that another engine left would fit
+    by either of its signatures, and what is written from here on would count as lost."""
+    header.sign_flush_map_hdr_flush = Signature()
     header.sign_db_hdr_flush = Signature(secrets.randbits(32), LogTime.of(datetime.now(UTC)))
 
 

@@ -20,6 +20,7 @@ from engine.errors import Corruption, Incompatible, JetError, MissingFile
 from engine.files import FileSystem, ReadableFile
 from engine.formats.backup_trailer import BackupCopy
 from engine.formats.checkpoint import read_checkpoint
+from engine.formats.flush_map import SUFFIX
 from engine.formats.log.chain import breaks_between
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.log.tail import damages
@@ -72,7 +73,11 @@ class Check:
     _told: set[Finding] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._turns = InTurns(self.report, self.cancel)
+        self._turns = InTurns(self.report, self.cancel, self._flush_map_of)
+
+    def _flush_map_of(self, database: Path) -> ReadableFile | None:
+        path = database.with_suffix(SUFFIX)
+        return ReadableFile.at(self.fs, path) if path != database and self.fs.exists(path) else None
 
     def begin(self, total: int) -> None:
         """``total`` bytes will be read."""

@@ -7,7 +7,7 @@ alternately, each with a hash of its own; what is told of the second is held bac
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from engine.formats.db_header import (
     pages_in_file,
     read_header,
 )
+from engine.formats.flush_map import FlushMap, read_flush_map, size_of
 from engine.hashing import HashKind
 from engine.held_report import HeldReport
 from engine.progress import Cancel, PagesRead, PageState
@@ -54,7 +55,12 @@ class DatabaseCheck:
     """
 
     def __init__(
-        self, stored: ReadableFile, listed: StoredFile | None, report: HeldReport, cancel: Cancel
+        self,
+        stored: ReadableFile,
+        listed: StoredFile | None,
+        report: HeldReport,
+        cancel: Cancel,
+        beside: ReadableFile | None = None,
     ) -> None:
         self.report = report
         self.is_done = False
@@ -68,6 +74,8 @@ class DatabaseCheck:
         self.blank: list[PageRange] = []
         """Blank pages of a database that needs no log: a tree may lead there all the same."""
         self._stored = stored
+        self._beside = beside
+        self._map: FlushMap | None = None
         self._cancel = cancel
         self._hash = hash_of_listed(listed)
         self._steps = self._read()
@@ -101,6 +109,7 @@ class DatabaseCheck:
         if reading is not None:
             self._header(file.path, reading)
             owned = self._owned(file, size, reading)
+            self._map = self._flush_map(size, reading)
         with ParallelDigest(self._hash) as digest:
             for offset in range(0, size, CHUNK):
                 self._cancel.check()
@@ -123,6 +132,17 @@ class DatabaseCheck:
             self._find(path, FindingKind.HEADER_COPY, "The header is damaged. Its shadow copy is good.")
         elif reading.other not in (OtherCopy.IDENTICAL, OtherCopy.DIFFERENT):
             self._find(path, FindingKind.HEADER_COPY, f"The shadow copy of the header is {reading.other.value}.")
+
+    def _flush_map(self, size: int, reading: HeaderReading) -> FlushMap | None:
+        """The map beside the database; without one that can be read, and is its own, nothing is said of lost
+        writes."""
+        if self._beside is None or not reading.header.is_clean:
+            return None
+        try:
+            data = self._beside.whole(2 * size_of(pages_in_file(size, reading.page_size)) + CHUNK)
+        except (JetError, OSError):
+            return None
+        return read_flush_map(data, reading.header)
 
     def _owned(self, file: ReadFile, size: int, reading: HeaderReading) -> int:
         """The last page to be judged; a copy that was made of a running instance has a trailer after it."""
@@ -152,6 +172,8 @@ class DatabaseCheck:
         states = judge(pages, page_size, first, owned)
         for pgno in bad_pages(states, first):
             self._bad_page(file, bytes(pages[(pgno - first) * page_size :][:page_size]), pgno)
+        if self._map is not None:
+            self._find_lost_writes(file.path, self._map.lost(pages, page_size, first), states, first)
         new = count_states(states)
         self.bad += new[PageState.BAD]
         self.counts += PageCounts(new[PageState.VERIFIED], new[PageState.BLANK], 0, new[PageState.UNOWNED])
@@ -159,6 +181,17 @@ class DatabaseCheck:
         self.report.counts["blank"] += new[PageState.BLANK]
         self.report.counts["bad"] += new[PageState.BAD]
         return PagesRead(first, states, page_size)
+
+    def _find_lost_writes(
+        self, path: Path, lost: Sequence[tuple[int, int, int]], states: bytes, first: int
+    ) -> None:
+        for pgno, is_, was in lost:
+            if states[pgno - first] in (PageState.VERIFIED, PageState.BLANK):
+                text = (
+                    f"Page {pgno} is not as the engine wrote it last: that write was lost, or an older page was "
+                    f"put back. Its flush type is {is_}; in the flush map it is {was}."
+                )
+                self._find(path, FindingKind.LOST_WRITE, text, page=pgno)
 
     def _keep_blank(self, read: PagesRead, owned: int) -> None:
         for first, last in blank_ranges(read.states, read.first, PageState.BLANK):
@@ -193,7 +226,10 @@ class DatabaseCheck:
 class InTurns:
     """The databases of one verification, in the order in which they are asked for."""
 
-    def __init__(self, report: Report, cancel: Cancel) -> None:
+    def __init__(
+        self, report: Report, cancel: Cancel, beside: Callable[[Path], ReadableFile | None] = lambda path: None
+    ) -> None:
+        self._beside = beside
         self._report = report
         self._cancel = cancel
         self._expected: list[Expected] = []
@@ -231,7 +267,8 @@ class InTurns:
                 check.step()
 
     def _new(self, stored: ReadableFile, listed: StoredFile | None) -> DatabaseCheck:
-        return DatabaseCheck(stored, listed, HeldReport(self._report), self._cancel)
+        beside = self._beside(stored.path) if listed is None else None
+        return DatabaseCheck(stored, listed, HeldReport(self._report), self._cancel, beside)
 
 
 def hash_of_listed(listed: StoredFile | None) -> HashKind:

@@ -24,6 +24,7 @@ class FindingKind(StrEnum):
     CHECKSUM = "checksum"
     ONE_BIT = "one-bit"
     MISPLACED = "misplaced"
+    LOST_WRITE = "lost-write"
     CUT_SHORT = "cut-short"
     LOG = "log"
     LOG_GAP = "log-gap"
@@ -208,6 +209,7 @@ _CODES = {
     **dict.fromkeys((FindingKind.CHECKSUM, FindingKind.ONE_BIT, FindingKind.MISPLACED), Code.ReadVerifyFailure),
     **dict.fromkeys(OF_LOGS, Code.LogFileCorrupt),
     FindingKind.CUT_SHORT: Code.FileIOBeyondEOF,
+    FindingKind.LOST_WRITE: Code.ReadLostFlushVerifyFailure,
     FindingKind.UNSUPPORTED: Code.FeatureNotAvailable,
 }
 """The code of an error that a finding would be; that of any other is that of a damaged database."""

@@ -213,7 +213,7 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>A drill restored it and read every row.</source>
-        <translation>Un essai l’a restauré et en a lu chaque ligne.</translation>
+        <translation>Un essai l’a restaurée et en a lu chaque ligne.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -406,6 +406,11 @@
         <location filename="engine/error_codes.py"/>
         <source>A page is newer than the log record expects.</source>
         <translation>Une page est plus récente que ne l’attend l’enregistrement de journal.</translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A page is not as it was written last.</source>
+        <translation>Une page n’est pas dans l’état de sa dernière écriture.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1757,7 +1762,7 @@
     <message>
         <location filename="engine/images/file_system.py"/>
         <source>Choose a folder outside of the image.</source>
-        <translation>Choisissez un dossier en dehors de l'image.</translation>
+        <translation>Choisissez un dossier en dehors de l’image.</translation>
     </message>
     <message>
         <location filename="engine/files/snapshot_view.py"/>
@@ -2217,12 +2222,12 @@
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>Copy the image again, and compare the lengths of the two files.</source>
-        <translation>Copiez l'image à nouveau, et comparez la taille des deux fichiers.</translation>
+        <translation>Copiez l’image à nouveau, et comparez la taille des deux fichiers.</translation>
     </message>
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>Copy the image again, or use another backup of the disk. Tools of its program may repair it.</source>
-        <translation>Copiez l'image à nouveau, ou utilisez une autre sauvegarde du disque. Les outils de son programme peuvent parfois la réparer.</translation>
+        <translation>Copiez l’image à nouveau, ou utilisez une autre sauvegarde du disque. Les outils de son programme peuvent parfois la réparer.</translation>
     </message>
     <message>
         <location filename="engine/images/containers.py"/>
@@ -2450,12 +2455,12 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Damaged</source>
-        <translation>Endommagé</translation>
+        <translation>Endommagée</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Damaged, found {0}</source>
-        <translation>Endommagé, constaté {0}</translation>
+        <translation>Endommagée, constaté {0}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -2611,7 +2616,7 @@
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>Disk images need the Python package {0}, which is not installed.</source>
-        <translation>Les images disque nécessitent le paquet Python {0}, qui n'est pas installé.</translation>
+        <translation>Les images disque nécessitent le paquet Python {0}, qui n’est pas installé.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -2726,7 +2731,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>ESE_BACKUP_BITLOCKER contains something that is no recovery key of BitLocker.</source>
-        <translation>ESE_BACKUP_BITLOCKER contient autre chose qu'une clé de récupération BitLocker.</translation>
+        <translation>ESE_BACKUP_BITLOCKER contient autre chose qu’une clé de récupération BitLocker.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -2954,7 +2959,7 @@
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>Every page and log that was read is good. Whether the pages fit together was not checked.</source>
-        <translation>Toutes les pages et tous les journaux lus sont bons. Que les pages aillent ensemble n’a pas été vérifié.</translation>
+        <translation>Toutes les pages et tous les journaux lus sont bons. Que les pages aillent ensemble n’a pas été contrôlé.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -3482,29 +3487,14 @@
         <translation>Installez cron, ou faites exécuter « ese-backup run-due » toutes les 5 minutes par un autre programme.</translation>
     </message>
     <message>
-        <location filename="app/reports/pdf.py"/>
-        <source>Install it with 'pip install ese-backup-manager[pdf]', or save the report as .html.</source>
-        <translation>Installez-le avec « pip install ese-backup-manager[pdf] », ou enregistrez le rapport en .html.</translation>
-    </message>
-    <message>
         <location filename="app/external_tool.py"/>
         <source>Install it, and check that it is in a folder of PATH.</source>
         <translation>Installez-le et vérifiez qu’il se trouve dans un dossier de PATH.</translation>
     </message>
     <message>
-        <location filename="app/notify/secrets.py"/>
-        <source>Install it: pip install 'ese-backup-manager[keyring]'. Or keep the secret in a file: file:PATH.</source>
-        <translation>Installez-le : pip install 'ese-backup-manager[keyring]'. Ou gardez le secret dans un fichier : file:PATH.</translation>
-    </message>
-    <message>
-        <location filename="app/notify/channels/apprise_service.py"/>
-        <source>Install it: pip install 'ese-backup-manager[notify]'.</source>
-        <translation>Installez-le : pip install 'ese-backup-manager[notify]'.</translation>
-    </message>
-    <message>
         <location filename="engine/libraries.py"/>
-        <source>Install it: pip install 'ese-backup-manager[{0}]'.</source>
-        <translation>Installez-le : pip install 'ese-backup-manager[{0}]'.</translation>
+        <source>Install it: {0}.</source>
+        <translation>Installez-le : {0}.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -3747,7 +3737,7 @@
     <message>
         <location filename="engine/discovery/sorting.py"/>
         <source>It was displaced by a restore that can be confirmed or taken back.</source>
-        <translation>Il a été mis de côté par une restauration qui peut être confirmée ou annulée.</translation>
+        <translation>Il a été mis de côté par une restauration qui peut être confirmée, ou sur laquelle on peut revenir.</translation>
     </message>
     <message>
         <location filename="app/evidence/single_runs.py"/>
@@ -3788,7 +3778,7 @@
     <message>
         <location filename="engine/images/ntfs.py"/>
         <source>Its data is in other files of the volume, which only Windows reads. Copy it out there.</source>
-        <translation>Ses données se trouvent dans d'autres fichiers du volume, que seul Windows lit. Copiez-le depuis Windows.</translation>
+        <translation>Ses données se trouvent dans d’autres fichiers du volume, que seul Windows lit. Copiez-le depuis Windows.</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
@@ -3838,7 +3828,7 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Its pages were verified while they were copied. It has not been read back since.</source>
-        <translation>Ses pages ont été vérifiées pendant la copie. Il n’a pas été relu depuis.</translation>
+        <translation>Ses pages ont été vérifiées pendant la copie. Elle n’a pas été relue depuis.</translation>
     </message>
     <message>
         <location filename="engine/images/disk_image.py"/>
@@ -3939,6 +3929,11 @@
         <location filename="engine/errors.py"/>
         <source>Keep the file unchanged, verify the files that belong to it, and restore from the last good backup.</source>
         <translation>Gardez le fichier inchangé, vérifiez les fichiers qui vont avec lui et restaurez à partir de la dernière bonne sauvegarde.</translation>
+    </message>
+    <message>
+        <location filename="engine/remedy.py"/>
+        <source>Keep the files as evidence first, and do not move the logs: they have, or may have, changes that the databases lack. Put the damaged or missing log back, for example from a backup, or recover a copy of the instance, which reports what is lost with it.</source>
+        <translation>Conservez d’abord les fichiers comme preuve, et ne déplacez pas les journaux : ils contiennent, ou peuvent contenir, des modifications que les bases de données n’ont pas. Remettez en place le journal endommagé ou manquant, par exemple depuis une sauvegarde, ou récupérez une copie de l’instance, ce qui indique ce qui est perdu avec lui.</translation>
     </message>
     <message>
         <location filename="engine/remedy.py"/>
@@ -4395,8 +4390,8 @@
     </message>
     <message>
         <location filename="engine/backup/whose_chain.py"/>
-        <source>Make a full backup, which starts a chain of its own.</source>
-        <translation>Faites une sauvegarde complète, qui commence une chaîne à elle.</translation>
+        <source>Make a full backup, which starts a chain of its own. Snapshots of one instance continue its chain if each is mounted in the same folder.</source>
+        <translation>Effectuez une sauvegarde complète, qui commence une chaîne à part. Les instantanés d’une instance continuent sa chaîne si chacun est monté dans le même dossier.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -4559,7 +4554,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>Mount the image with tools of its system, and choose the folder there.</source>
-        <translation>Montez l'image avec les outils de son système, et choisissez-y le dossier.</translation>
+        <translation>Montez l’image avec les outils de son système, et choisissez-y le dossier.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -4815,7 +4810,7 @@
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>No damage was found, but not everything could be checked.</source>
-        <translation>Aucun dommage trouvé, mais tout n’a pas pu être vérifié.</translation>
+        <translation>Aucun dommage trouvé, mais tout n’a pas pu être contrôlé.</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
@@ -5281,7 +5276,7 @@
     <message>
         <location filename="engine/images/ntfs.py"/>
         <source>Open it once in Windows to download it, and make the image again.</source>
-        <translation>Ouvrez-le une fois dans Windows, qui le récupère, puis refaites l'image.</translation>
+        <translation>Ouvrez-le une fois dans Windows, qui le récupère, puis refaites l’image.</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -5292,6 +5287,16 @@
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Operation not permitted</source>
         <translation>opération non autorisée</translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>Or keep the secret in a file: file:PATH.</source>
+        <translation>Ou gardez le secret dans un fichier : file:PATH.</translation>
+    </message>
+    <message>
+        <location filename="app/reports/pdf.py"/>
+        <source>Or save the report as .html.</source>
+        <translation>Ou enregistrez le rapport en .html.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
@@ -5402,6 +5407,11 @@
         <location filename="engine/salvage/pages.py"/>
         <source>Page {0} is not a leaf of object {1}, but belongs to object {2}.</source>
         <translation>La page {0} n’est pas une feuille de l’objet {1}, mais appartient à l’objet {2}.</translation>
+    </message>
+    <message>
+        <location filename="engine/verify/database_check.py"/>
+        <source>Page {0} is not as the engine wrote it last: that write was lost, or an older page was put back. Its flush type is {1}; in the flush map it is {2}.</source>
+        <translation>La page {0} n’est pas telle que le moteur l’a écrite en dernier : cette écriture a été perdue, ou une page plus ancienne a été remise en place. Son type d’écriture est {1} ; dans la carte des écritures, c’est {2}.</translation>
     </message>
     <message>
         <location filename="engine/formats/space.py"/>
@@ -5704,7 +5714,7 @@
     <message>
         <location filename="engine/images/containers.py"/>
         <source>Put the image that the differences were made to beside it, as it was then.</source>
-        <translation>Placez à côté d'elle l'image de base des différences, telle qu'elle était alors.</translation>
+        <translation>Placez à côté d’elle l’image de base des différences, telle qu’elle était alors.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
@@ -6330,7 +6340,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>Set ESE_BACKUP_BITLOCKER to the recovery key, eight groups of six digits, which Active Directory or the administrator of the machine has. In the window, add the image again: it asks for the key.</source>
-        <translation>Définissez ESE_BACKUP_BITLOCKER avec la clé de récupération, huit groupes de six chiffres, que détient Active Directory ou l'administrateur de la machine. Dans la fenêtre, ajoutez l'image à nouveau : la clé est alors demandée.</translation>
+        <translation>Définissez ESE_BACKUP_BITLOCKER avec la clé de récupération, huit groupes de six chiffres, que détient Active Directory ou l’administrateur de la machine. Dans la fenêtre, ajoutez l’image à nouveau : la clé est alors demandée.</translation>
     </message>
     <message>
         <location filename="engine/control/local_sockets.py"/>
@@ -6576,7 +6586,7 @@
     <message>
         <location filename="engine/images/file_system.py"/>
         <source>Specify the place itself, which is {0} if it is on the same volume.</source>
-        <translation>Indiquez l'emplacement lui-même : {0}, s'il est sur le même volume.</translation>
+        <translation>Indiquez l’emplacement lui-même : {0}, s’il est sur le même volume.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
@@ -6752,6 +6762,16 @@
         <location filename="engine/error_codes.py"/>
         <source>Stop the other program, or choose another folder.</source>
         <translation>Arrêtez l’autre programme, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="engine/control/in_use.py"/>
+        <source>Stop the program that runs it, then try again. To back it up while it runs, use `ese-backup backup --instance {0}`.</source>
+        <translation>Arrêtez le programme qui la fait fonctionner, puis réessayez. Pour la sauvegarder en cours d’exécution, utilisez `ese-backup backup --instance {0}`.</translation>
+    </message>
+    <message>
+        <location filename="engine/control/in_use.py"/>
+        <source>Stop the program that runs the instance, or wait until the other run has ended.</source>
+        <translation>Arrêtez le programme qui fait fonctionner l’instance, ou attendez la fin de l’autre exécution.</translation>
     </message>
     <message>
         <location filename="app/snapshots/volumes.py"/>
@@ -7646,47 +7666,47 @@
     <message>
         <location filename="engine/images/containers.py"/>
         <source>The disk image {0} does not hold the differences to {1} as it is now: that was changed since, or is another disk.</source>
-        <translation>L'image disque {0} ne contient pas les différences avec {1} dans son état actuel : celle-ci a été modifiée depuis, ou c'est un autre disque.</translation>
+        <translation>L’image disque {0} ne contient pas les différences avec {1} dans son état actuel : celle-ci a été modifiée depuis, ou c’est un autre disque.</translation>
     </message>
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>The disk image {0} has no volume that can be read. {1}</source>
-        <translation>L'image disque {0} n'a aucun volume lisible. {1}</translation>
+        <translation>L’image disque {0} n’a aucun volume lisible. {1}</translation>
     </message>
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>The disk image {0} has several volumes with {1}.</source>
-        <translation>L'image disque {0} a plusieurs volumes avec {1}.</translation>
+        <translation>L’image disque {0} a plusieurs volumes avec {1}.</translation>
     </message>
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>The disk image {0} is damaged: {1}</source>
-        <translation>L'image disque {0} est endommagée : {1}</translation>
+        <translation>L’image disque {0} est endommagée : {1}</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
         <source>The disk image {0} is encrypted.</source>
-        <translation>L'image disque {0} est chiffrée.</translation>
+        <translation>L’image disque {0} est chiffrée.</translation>
     </message>
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>The disk image {0} was truncated: {1}.</source>
-        <translation>L'image disque {0} a été tronquée : {1}.</translation>
+        <translation>L’image disque {0} a été tronquée : {1}.</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
         <source>The disk image {0} {1}, which is not supported.</source>
-        <translation>L'image disque {0} {1}, ce qui n'est pas pris en charge.</translation>
+        <translation>L’image disque {0} {1}, ce qui n’est pas pris en charge.</translation>
     </message>
     <message>
         <location filename="engine/images/containers.py"/>
         <source>The disk image {0} {1}.</source>
-        <translation>L'image disque {0} {1}.</translation>
+        <translation>L’image disque {0} {1}.</translation>
     </message>
     <message>
         <location filename="engine/images/containers.py"/>
         <source>The disk image {0} {1}: {2}.</source>
-        <translation>L'image disque {0} {1} : {2}.</translation>
+        <translation>L’image disque {0} {1} : {2}.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -8144,6 +8164,11 @@
         <translation>L’instance {0} est désormais introuvable dans {1}, où le travail {2} la sauvegardait. Sa dernière sauvegarde s’est terminée à {3}. Si elle devrait s’y trouver, connectez son disque. Ses sauvegardes sont inchangées.</translation>
     </message>
     <message>
+        <location filename="engine/control/in_use.py"/>
+        <source>The instance {0} is running in {1} (process {2}).</source>
+        <translation>L’instance {0} est en cours d’exécution dans {1} (processus {2}).</translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>The instance {0} is starting.</source>
         <translation>L’instance {0} démarre.</translation>
@@ -8162,6 +8187,11 @@
         <location filename="engine/restore/planning.py"/>
         <source>The instance's newer logs follow</source>
         <translation>Les journaux plus récents de l’instance suivent</translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The interrupted {0} of {1} left {2} ({3}): a part of a chain. The next copy of that chain to this place continues it; it can also be deleted now.</source>
+        <translation>L’opération {0} de {1}, interrompue, a laissé {2} ({3}) : une partie d’une chaîne. La prochaine copie de cette chaîne vers cet emplacement la continuera ; elle peut aussi être supprimée dès maintenant.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -8248,6 +8278,16 @@
         <location filename="engine/chain/objects/access.py"/>
         <source>The keyring was not searched: the Python package keyring is not installed.</source>
         <translation>Le trousseau n’a pas été consulté : le paquet Python keyring n’est pas installé.</translation>
+    </message>
+    <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>The last backup was made from {0}, where the instance is no longer found. If this is a copy of it and not the instance itself, make a full backup, which starts a chain of its own.</source>
+        <translation>La dernière sauvegarde a été faite depuis {0}, où l’instance ne se trouve plus. S’il s’agit d’une copie et non de l’instance elle-même, effectuez une sauvegarde complète, qui commence une chaîne à part.</translation>
+    </message>
+    <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>The last backup was made on another machine, {0}. If this is a copy of that instance and not the instance itself, make a full backup, which starts a chain of its own.</source>
+        <translation>La dernière sauvegarde a été faite sur une autre machine, {0}. S’il s’agit d’une copie de cette instance et non de l’instance elle-même, effectuez une sauvegarde complète, qui commence une chaîne à part.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -8469,6 +8509,11 @@
         <location filename="engine/chain/manifest.py"/>
         <source>The manifest of the chain is damaged: {0}.</source>
         <translation>Le manifeste de la chaîne est endommagé : {0}.</translation>
+    </message>
+    <message>
+        <location filename="engine/chain/stored.py"/>
+        <source>The manifest of the chain is missing.</source>
+        <translation>Le manifeste de la chaîne manque.</translation>
     </message>
     <message>
         <location filename="engine/chain/signatures.py"/>
@@ -9519,6 +9564,11 @@
         <translation>Ce sont des copies d’une même instance. Indiquez le dossier de la bonne, ou excluez les autres.</translation>
     </message>
     <message>
+        <location filename="engine/libraries.py"/>
+        <source>This build does not contain it: install the program with pip, pipx or uv, with the extra {0}.</source>
+        <translation>Cette version du programme ne le contient pas : installez le programme avec pip, pipx ou uv, avec l’extra {0}.</translation>
+    </message>
+    <message>
         <location filename="app/notify/channels/apprise_service.py"/>
         <source>This channel needs the Python package apprise, which is not installed.</source>
         <translation>Ce canal exige le paquet Python apprise, qui n’est pas installé.</translation>
@@ -9592,7 +9642,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>This is not a BitLocker recovery key.</source>
-        <translation>Ce n'est pas une clé de récupération BitLocker.</translation>
+        <translation>Ce n’est pas une clé de récupération BitLocker.</translation>
     </message>
     <message>
         <location filename="app/transfer/document.py"/>
@@ -9766,8 +9816,13 @@
     </message>
     <message>
         <location filename="engine/libraries.py"/>
-        <source>Try again. If that fails, too, reinstall it: pip install --force-reinstall 'ese-backup-manager[{0}]'.</source>
-        <translation>Réessayez. Si cela échoue encore, réinstallez-le : pip install --force-reinstall 'ese-backup-manager[{0}]'.</translation>
+        <source>Try again. If that fails, too, install the program again.</source>
+        <translation>Réessayez. Si cela échoue encore, réinstallez le programme.</translation>
+    </message>
+    <message>
+        <location filename="engine/libraries.py"/>
+        <source>Try again. If that fails, too, reinstall it: {0}.</source>
+        <translation>Réessayez. Si cela échoue encore, réinstallez-le : {0}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -9817,12 +9872,12 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>Use `ese-backup scan` on the image to see what is on them.</source>
-        <translation>Utilisez `ese-backup scan` sur l'image pour voir ce qu'elles contiennent.</translation>
+        <translation>Utilisez `ese-backup scan` sur l’image pour voir ce qu’elles contiennent.</translation>
     </message>
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>Use `ese-backup scan` on the image to see which there are.</source>
-        <translation>Utilisez `ese-backup scan` sur l'image pour voir lesquels existent.</translation>
+        <translation>Utilisez `ese-backup scan` sur l’image pour voir lesquels existent.</translation>
     </message>
     <message>
         <location filename="app/operations/expanding.py"/>
@@ -10007,7 +10062,7 @@
     <message>
         <location filename="app/status/overview.py"/>
         <source>Verify it again to see what is damaged.</source>
-        <translation>Vérifiez à nouveau pour voir ce qui est endommagé.</translation>
+        <translation>Vérifiez de nouveau pour voir ce qui est endommagé.</translation>
     </message>
     <message>
         <location filename="app/guide_steps.py"/>
@@ -10506,12 +10561,12 @@
     <message>
         <location filename="engine/images/qcow.py"/>
         <source>a compressed cluster at byte {0} cannot be read.</source>
-        <translation>un cluster compressé à l'octet {0} est illisible.</translation>
+        <translation>un cluster compressé à l’octet {0} est illisible.</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
         <source>a compressed cluster at byte {0} is too short.</source>
-        <translation>un cluster compressé à l'octet {0} est trop court.</translation>
+        <translation>un cluster compressé à l’octet {0} est trop court.</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
@@ -10752,7 +10807,7 @@
     <message>
         <location filename="engine/images/vhdx_log.py"/>
         <source>an entry of its log is not valid.</source>
-        <translation>une entrée de son journal n'est pas valide.</translation>
+        <translation>une entrée de son journal n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/change/apply_space.py"/>
@@ -11373,7 +11428,7 @@
     <message>
         <location filename="engine/discovery/sorting.py"/>
         <source>displaced by a restore that can be confirmed or taken back</source>
-        <translation>mis de côté par une restauration qui peut être confirmée ou annulée</translation>
+        <translation>mis de côté par une restauration qui peut être confirmée, ou sur laquelle on peut revenir</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
@@ -11675,7 +11730,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>has no known file system</source>
-        <translation>n'a pas de système de fichiers connu</translation>
+        <translation>n’a pas de système de fichiers connu</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
@@ -11726,7 +11781,7 @@
     <message>
         <location filename="engine/images/containers.py"/>
         <source>holds the differences to {0}, which is an image of another kind</source>
-        <translation>contient les différences avec {0}, qui est une image d'un autre type</translation>
+        <translation>contient les différences avec {0}, qui est une image d’un autre type</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
@@ -11918,7 +11973,7 @@
     <message>
         <location filename="engine/images/ntfs.py"/>
         <source>is kept elsewhere, and the volume has only a placeholder of it</source>
-        <translation>est conservé ailleurs, et le volume n'en a qu'un espace réservé</translation>
+        <translation>est conservé ailleurs, et le volume n’en a qu’un espace réservé</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/staging.py"/>
@@ -12014,12 +12069,12 @@
     <message>
         <location filename="engine/images/containers.py"/>
         <source>it does not say how large its disk is.</source>
-        <translation>elle n'indique pas la taille de son disque.</translation>
+        <translation>elle n’indique pas la taille de son disque.</translation>
     </message>
     <message>
         <location filename="engine/images/blocks.py"/>
         <source>it ends before the data that it refers to</source>
-        <translation>elle s'arrête avant les données auxquelles elle renvoie</translation>
+        <translation>elle s’arrête avant les données auxquelles elle renvoie</translation>
     </message>
     <message>
         <location filename="engine/formats/compression.py"/>
@@ -12351,7 +12406,7 @@
     <message>
         <location filename="engine/images/vhd.py"/>
         <source>its header is not valid.</source>
-        <translation>son en-tête n'est pas valide.</translation>
+        <translation>son en-tête n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/identities.py"/>
@@ -12416,7 +12471,7 @@
     <message>
         <location filename="engine/images/vhdx.py"/>
         <source>its table of metadata is not valid.</source>
-        <translation>sa table de métadonnées n'est pas valide.</translation>
+        <translation>sa table de métadonnées n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/formats/live_page.py"/>
@@ -12826,12 +12881,12 @@
     <message>
         <location filename="engine/images/vhdx.py"/>
         <source>neither of its two headers is valid.</source>
-        <translation>aucun de ses deux en-têtes n'est valide.</translation>
+        <translation>aucun de ses deux en-têtes n’est valide.</translation>
     </message>
     <message>
         <location filename="engine/images/vhdx.py"/>
         <source>neither of its two tables of regions is valid.</source>
-        <translation>aucune de ses deux tables de régions n'est valide.</translation>
+        <translation>aucune de ses deux tables de régions n’est valide.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -12968,7 +13023,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>no recovery key was given</source>
-        <translation>aucune clé de récupération n'a été fournie</translation>
+        <translation>aucune clé de récupération n’a été fournie</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -13023,7 +13078,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>none of the given recovery keys opens it</source>
-        <translation>aucune des clés de récupération fournies ne l'ouvre</translation>
+        <translation>aucune des clés de récupération fournies ne l’ouvre</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
@@ -13420,7 +13475,7 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>partition {0} ends at byte {1}, the disk at {2}</source>
-        <translation>la partition {0} se termine à l'octet {1}, le disque à {2}</translation>
+        <translation>la partition {0} se termine à l’octet {1}, le disque à {2}</translation>
     </message>
     <message>
         <location filename="engine/restore/plan.py"/>
@@ -14307,22 +14362,22 @@
     <message>
         <location filename="engine/images/vhd.py"/>
         <source>the size of its blocks or of their table is not valid.</source>
-        <translation>la taille de ses blocs ou de leur table n'est pas valide.</translation>
+        <translation>la taille de ses blocs ou de leur table n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/images/vhdx.py"/>
         <source>the size of its blocks or sectors is not valid.</source>
-        <translation>la taille de ses blocs ou de ses secteurs n'est pas valide.</translation>
+        <translation>la taille de ses blocs ou de ses secteurs n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
         <source>the size of its clusters is not valid.</source>
-        <translation>la taille de ses clusters n'est pas valide.</translation>
+        <translation>la taille de ses clusters n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
         <source>the size of its first table is not valid.</source>
-        <translation>la taille de sa première table n'est pas valide.</translation>
+        <translation>la taille de sa première table n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/page_records.py"/>
@@ -15291,7 +15346,7 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>{0} does not exist: the partitions of the image are {1}.</source>
-        <translation>{0} n'existe pas : les partitions de l'image sont {1}.</translation>
+        <translation>{0} n’existe pas : les partitions de l’image sont {1}.</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
@@ -15460,7 +15515,7 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>{0} has no shadow copy {1}; it has {2} of them.</source>
-        <translation>{0} n'a pas de cliché instantané {1} ; il en a {2}.</translation>
+        <translation>{0} n’a pas de cliché instantané {1} ; il en a {2}.</translation>
     </message>
     <message>
         <location filename="app/status/destinations.py"/>
@@ -15612,7 +15667,7 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>{0} is a partition of another kind: {1}.</source>
-        <translation>{0} est une partition d'un autre type : {1}.</translation>
+        <translation>{0} est une partition d’un autre type : {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
@@ -15706,6 +15761,11 @@
         <location filename="engine/backup/plan.py"/>
         <source>{0} is in state {1}, which is neither a clean shutdown nor recoverable.</source>
         <translation>{0} est dans l’état {1}, qui n’est ni un arrêt correct ni récupérable.</translation>
+    </message>
+    <message>
+        <location filename="engine/control/in_use.py"/>
+        <source>{0} is in use: an instance runs there, or another run reads it.</source>
+        <translation>{0} est utilisé : une instance y est en cours d’exécution, ou une autre exécution le lit.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -16553,7 +16613,7 @@
     <message>
         <location filename="engine/images/volumes.py"/>
         <source>{0} {1}, which is not supported: only NTFS is read in disk images.</source>
-        <translation>{0} {1}, ce qui n'est pas pris en charge : seul NTFS est lu dans les images disque.</translation>
+        <translation>{0} {1}, ce qui n’est pas pris en charge : seul NTFS est lu dans les images disque.</translation>
     </message>
     <message>
         <location filename="engine/backup/as_is.py"/>

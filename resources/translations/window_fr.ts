@@ -152,7 +152,7 @@
     <message>
         <location filename="ui/pages/instances/adding.py"/>
         <source>No database of a service of Windows was found on this computer.</source>
-        <translation>Aucune base d'un service de Windows n'a été trouvée sur cet ordinateur.</translation>
+        <translation>Aucune base d’un service de Windows n’a été trouvée sur cet ordinateur.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/adding.py"/>
@@ -245,7 +245,7 @@
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>The restore was taken back. The folder is in its previous state.</source>
-        <translation>La restauration a été reprise. Le dossier est dans son état précédent.</translation>
+        <translation>Retour sur la restauration terminé. Le dossier est dans son état précédent.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
@@ -404,7 +404,7 @@
     <message>
         <location filename="ui/pages/settings/all_settings.py"/>
         <source>Preferences, destinations, own names, notifications and jobs in one readable file, for another machine or as a copy. Passwords and private keys are not in it.</source>
-        <translation>Préférences, destinations, noms propres, notifications et travaux dans un seul fichier lisible, pour une autre machine ou comme copie. Mots de passe et clés privées n’y figurent pas.</translation>
+        <translation>Préférences, destinations, noms personnels, notifications et travaux dans un seul fichier lisible, pour une autre machine ou comme copie. Mots de passe et clés privées n’y figurent pas.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/all_settings.py"/>
@@ -439,7 +439,7 @@
     <message>
         <location filename="ui/pages/settings/all_settings.py"/>
         <source>The import was not completed. Undo takes back what was changed until then.</source>
-        <translation>L’importation n’est pas complète. L’annulation reprend ce qui a été modifié jusque-là.</translation>
+        <translation>L’importation n’est pas complète. L’annulation rétablit ce qui a été modifié jusque-là.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/all_settings.py"/>
@@ -793,7 +793,7 @@
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>&amp;Days</source>
-        <translation>&amp;Jours</translation>
+        <translation>Jo&amp;urs</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
@@ -1026,7 +1026,7 @@
     <message>
         <location filename="ui/pages/sets/detail.py"/>
         <source>Show the run that found the damage in the history</source>
-        <translation>Afficher dans l’historique l’exécution qui a trouvé les dégâts</translation>
+        <translation>Afficher dans l’historique l’exécution qui a trouvé les dommages</translation>
     </message>
 </context>
 <context>
@@ -1064,7 +1064,7 @@
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Chains at your destinations appear here. For a chain elsewhere, choose Browse and select its folder.</source>
-        <translation>Les chaînes de vos destinations apparaissent ici. Pour une chaîne située ailleurs, parcourez jusqu’à son dossier.</translation>
+        <translation>Les chaînes de vos destinations apparaissent ici. Pour une chaîne située ailleurs, choisissez « Parcourir » et sélectionnez son dossier.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -1104,7 +1104,7 @@
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>For a chain elsewhere, choose Browse and select its folder.</source>
-        <translation>Pour une chaîne située ailleurs, parcourez jusqu’à son dossier.</translation>
+        <translation>Pour une chaîne située ailleurs, choisissez « Parcourir » et sélectionnez son dossier.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -1345,7 +1345,7 @@
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Not checked</source>
-        <translation>Non vérifié</translation>
+        <translation>Non contrôlé</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
@@ -1668,6 +1668,16 @@
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
+        <source>These commands replace the channel. A secret that they do not name is asked for.</source>
+        <translation>Ces commandes remplacent le canal. Elles demandent un secret qu’elles ne nomment pas.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/channel_dialog.py"/>
+        <source>This command adds the channel. A secret that it does not name is asked for.</source>
+        <translation>Cette commande ajoute le canal. Elle demande un secret qu’elle ne nomme pas.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>usual</source>
         <translation>habituel</translation>
     </message>
@@ -1708,11 +1718,6 @@
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>No further chain is started after this time.</source>
         <translation>Passé ce temps, aucune autre chaîne n’est commencée.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/check_dialog.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
@@ -1886,7 +1891,7 @@
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>&amp;Logs</source>
-        <translation>&amp;Journaux</translation>
+        <translation>Jo&amp;urnaux</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
@@ -2757,16 +2762,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/copying.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/copying.py"/>
-        <source>Show command line</source>
-        <translation>Ligne de commande</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/copying.py"/>
         <source>These commands do the same with the selected chains.</source>
         <translation>Ces commandes font la même chose avec les chaînes sélectionnées.</translation>
     </message>
@@ -3301,7 +3296,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
         <source>The destinations of backups and jobs appear here.</source>
-        <translation>Les emplacements de sauvegardes déjà faites, et ceux des travaux, apparaissent ici.</translation>
+        <translation>Les destinations des sauvegardes et des travaux apparaissent ici.</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
@@ -4172,7 +4167,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>Running</source>
-        <translation>En cours</translation>
+        <translation>En fonctionnement</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
@@ -4358,7 +4353,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/first_run.py"/>
         <source>Backed up: {} of {} instances. The job is set up, and will try again at its next time.</source>
-        <translation>Instances sauvegardées : {} sur {}. Le travail est configuré et réessaiera à sa prochaine échéance.</translation>
+        <translation>Instances sauvegardées : {} sur {}. Le travail est défini, et réessaiera à son prochain créneau.</translation>
     </message>
     <message>
         <location filename="ui/models/first_run.py"/>
@@ -4559,7 +4554,7 @@ B : {}</translation>
     <message>
         <location filename="ui/format.py"/>
         <source>about {} left</source>
-        <translation>environ {} restantes</translation>
+        <translation>encore environ {}</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
@@ -5024,11 +5019,6 @@ B : {}</translation>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>Scheduler</source>
         <translation>Planificateur</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/install_dialog.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
@@ -5523,7 +5513,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/promises.py"/>
         <source>Job {}: {}</source>
-        <translation>Travail {} : {}</translation>
+        <translation>{1} (travail {0})</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -5543,7 +5533,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/instance_table.py"/>
         <source>Next run</source>
-        <translation>Échéance</translation>
+        <translation>Prochaine</translation>
     </message>
     <message>
         <location filename="ui/models/instance_rows.py"/>
@@ -5563,7 +5553,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/instance_rows.py"/>
         <source>Running</source>
-        <translation>En cours</translation>
+        <translation>En fonctionnement</translation>
     </message>
     <message>
         <location filename="ui/models/instance_table.py"/>
@@ -5706,7 +5696,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Choose one in the table.</source>
-        <translation>Choisissez-en une dans la table.</translation>
+        <translation>Choisissez-en une dans le tableau.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -5721,7 +5711,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>It is no longer in the watched folders. Choose another one in the table.</source>
-        <translation>Elle n’est plus dans les dossiers surveillés. Choisissez-en une autre dans la table.</translation>
+        <translation>Elle n’est plus dans les dossiers surveillés. Choisissez-en une autre dans le tableau.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -5858,11 +5848,6 @@ B : {}</translation>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Schedule</source>
         <translation>Planification</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/editor.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
@@ -6247,7 +6232,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>&amp;Set up backups…</source>
-        <translation>Mettre en &amp;place…</translation>
+        <translation>Mettre en &amp;place des sauvegardes…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
@@ -6262,7 +6247,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Another program has changed the same job. Nothing was overwritten.</source>
-        <translation>Un autre programme a modifié la même chose entre-temps. Rien n’a été écrasé.</translation>
+        <translation>Un autre programme a modifié le même travail entre-temps. Rien n’a été écrasé.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
@@ -7103,7 +7088,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Damaged</source>
-        <translation>Endommagé</translation>
+        <translation>Endommagée</translation>
     </message>
     <message>
         <location filename="ui/models/setting_words.py"/>
@@ -7437,7 +7422,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>Last run</source>
-        <translation>Dernière exécution</translation>
+        <translation>Dernière</translation>
     </message>
     <message>
         <location filename="ui/help_dialogs.py"/>
@@ -7519,13 +7504,13 @@ B : {}</translation>
     <message>
         <location filename="ui/help_dialogs.py"/>
         <source>Next or previous control</source>
-        <translation>Contrôle suivant ou précédent</translation>
+        <translation>Élément suivant ou précédent</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Next run</source>
-        <translation>Échéance</translation>
+        <translation>Prochaine</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -7562,7 +7547,7 @@ B : {}</translation>
         <location filename="ui/models/promises.py"/>
         <location filename="ui/models/set_entries.py"/>
         <source>Not verified</source>
-        <translation>Non vérifié</translation>
+        <translation>Non vérifiée</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/import_dialog.py"/>
@@ -7607,7 +7592,7 @@ B : {}</translation>
     <message>
         <location filename="ui/actions.py"/>
         <source>Open &amp;sample</source>
-        <translation>Ouvrir l'&amp;exemple</translation>
+        <translation>Ouvrir l’&amp;exemple</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
@@ -7644,7 +7629,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/import_dialog.py"/>
         <source>Own names</source>
-        <translation>Noms propres</translation>
+        <translation>Noms personnels</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -7675,7 +7660,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Pinned or locked</source>
-        <translation>Épinglé ou verrouillé</translation>
+        <translation>Épinglée ou verrouillée</translation>
     </message>
     <message>
         <location filename="ui/values/event_fields.py"/>
@@ -7824,7 +7809,7 @@ B : {}</translation>
     <message>
         <location filename="ui/actions.py"/>
         <source>Set &amp;up backups…</source>
-        <translation>&amp;Mettre en place…</translation>
+        <translation>&amp;Mettre en place des sauvegardes…</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -7869,7 +7854,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Show in history</source>
-        <translation>Historique</translation>
+        <translation>Voir l’historique</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
@@ -8010,7 +7995,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/setting_words.py"/>
         <source>Trusted key</source>
-        <translation>Clé de confiance</translation>
+        <translation>Clé approuvée</translation>
     </message>
     <message>
         <location filename="ui/help_dialogs.py"/>
@@ -8544,7 +8529,7 @@ B : {}</translation>
     <message>
         <location filename="ui/values/backup_sets.py"/>
         <source>not verified</source>
-        <translation>non vérifié</translation>
+        <translation>non vérifiée</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
@@ -8569,7 +8554,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/setting_words.py"/>
         <source>paused</source>
-        <translation>suspendu</translation>
+        <translation>en pause</translation>
     </message>
     <message>
         <location filename="ui/values/steps.py"/>
@@ -9099,7 +9084,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Keep it</source>
-        <translation>La garder</translation>
+        <translation>Le garder</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
@@ -9450,7 +9435,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Not checked</source>
-        <translation>Non vérifié</translation>
+        <translation>Non contrôlé</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
@@ -9470,7 +9455,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/warned.py"/>
         <source>Not verified, warnings</source>
-        <translation>Non vérifié, avertissements</translation>
+        <translation>Non vérifiée, avertissements</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/verify.py"/>
@@ -9754,7 +9739,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{} completed with warnings.</source>
-        <translation>{} : succès avec des avertissements.</translation>
+        <translation>{} : réussite avec des avertissements.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
@@ -9775,42 +9760,42 @@ B : {}</translation>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>{} is complete and can be restored.</source>
-        <translation>{} : succès. Une restauration est possible.</translation>
+        <translation>{} : réussite. Une restauration est possible.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{} is complete, but the structure of its databases is damaged.</source>
-        <translation>{} : succès, mais la structure de ses bases de données est endommagée.</translation>
+        <translation>{} : réussite, mais la structure de ses bases de données est endommagée.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{} is complete, but {} is not clean.</source>
-        <translation>{} : succès, mais {} n’est pas en arrêt correct.</translation>
+        <translation>{} : réussite, mais {} n’est pas en arrêt correct.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>{} is complete. It is evidence, and cannot be restored.</source>
-        <translation>{} : succès. C’est une preuve, qui ne peut pas être restaurée.</translation>
+        <translation>{} : réussite. C’est une preuve, qui ne peut pas être restaurée.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{} is complete: its databases are clean and can be opened.</source>
-        <translation>{} : succès. Ses bases de données sont en arrêt correct et peuvent être ouvertes.</translation>
+        <translation>{} : réussite. Ses bases de données sont en arrêt correct et peuvent être ouvertes.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/export.py"/>
         <source>{} is complete: {} and {}.</source>
-        <translation>{} : succès, {} et {}.</translation>
+        <translation>{} : réussite, {} et {}.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>
         <source>{} is complete; its databases are clean.</source>
-        <translation>{} : succès ; ses bases de données sont en arrêt correct.</translation>
+        <translation>{} : réussite ; ses bases de données sont en arrêt correct.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>
         <source>{} is complete; the files are as they were backed up.</source>
-        <translation>{} : succès ; les fichiers sont tels qu’ils ont été sauvegardés.</translation>
+        <translation>{} : réussite ; les fichiers sont tels qu’ils ont été sauvegardés.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/export.py"/>
@@ -9942,7 +9927,7 @@ B : {}</translation>
         <location filename="ui/models/overview.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Job {}: {}</source>
-        <translation>Travail {} : {}</translation>
+        <translation>Pour le travail {} : {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
@@ -10201,7 +10186,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Set up backups…</source>
-        <translation>Mettre en place…</translation>
+        <translation>Mettre en place des sauvegardes…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
@@ -10840,7 +10825,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>&amp;Reason (required)</source>
-        <translation>Moti&amp;f (obligatoire)</translation>
+        <translation>&amp;Raison (obligatoire)</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
@@ -10866,11 +10851,6 @@ B : {}</translation>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>Pause jobs</source>
         <translation>Mettre les travaux en pause</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/pause_dialog.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
@@ -11010,7 +10990,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/pins.py"/>
         <source>Pin</source>
-        <translation>Épinglage</translation>
+        <translation>Épingler</translation>
     </message>
     <message>
         <location filename="ui/panels/pins.py"/>
@@ -11069,11 +11049,6 @@ B : {}</translation>
         <location filename="ui/panels/place_dialog.py"/>
         <source>Folder or address</source>
         <translation>Dossier ou adresse</translation>
-    </message>
-    <message>
-        <location filename="ui/panels/place_dialog.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/panels/place_dialog.py"/>
@@ -11764,8 +11739,8 @@ B : {}</translation>
         <source>{} ESE databases</source>
         <extracomment>{} ESE database</extracomment>
         <translation>
-            <numerusform>{} base de données ESE</numerusform>
-            <numerusform>{} bases de données ESE</numerusform>
+            <numerusform>{} base ESE</numerusform>
+            <numerusform>{} bases ESE</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -12092,8 +12067,8 @@ B : {}</translation>
         <source>{} differentials</source>
         <extracomment>{} differential</extracomment>
         <translation>
-            <numerusform>{} différentielle</numerusform>
-            <numerusform>{} différentielles</numerusform>
+            <numerusform>{} diff.</numerusform>
+            <numerusform>{} diff.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -12280,8 +12255,8 @@ B : {}</translation>
         <source>{} incrementals</source>
         <extracomment>{} incremental</extracomment>
         <translation>
-            <numerusform>{} incrémentielle</numerusform>
-            <numerusform>{} incrémentielles</numerusform>
+            <numerusform>{} incr.</numerusform>
+            <numerusform>{} incr.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -12947,7 +12922,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/problems.py"/>
         <source>Check the file's permissions and whether another program has it open.</source>
-        <translation>Vérifiez les autorisations du fichier et si un autre programme l’a ouvert.</translation>
+        <translation>Contrôlez les autorisations du fichier, et si un autre programme l’a ouvert.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
@@ -13092,7 +13067,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Running</source>
-        <translation>En cours</translation>
+        <translation>En fonctionnement</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
@@ -13122,7 +13097,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Verify it again to see what is damaged.</source>
-        <translation>Vérifiez à nouveau pour voir ce qui est endommagé.</translation>
+        <translation>Vérifiez de nouveau pour voir ce qui est endommagé.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
@@ -13332,12 +13307,12 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Pau&amp;se run</source>
-        <translation>&amp;Suspendre</translation>
+        <translation>Mettre en pau&amp;se</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Pause the selected run</source>
-        <translation>Suspendre l’exécution sélectionnée</translation>
+        <translation>Mettre en pause l’exécution sélectionnée</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
@@ -13352,7 +13327,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Resume the selected run</source>
-        <translation>Laisser continuer l’exécution sélectionnée</translation>
+        <translation>Reprendre l’exécution sélectionnée</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
@@ -13424,13 +13399,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
-        <source>Choose a destination for the copy, and type the name of the instance</source>
-        <translation>Choisissez une destination pour la copie, et saisissez le nom de l’instance</translation>
+        <source>Choose a destination for the copy, and type the name of the instance.</source>
+        <translation>Choisissez une destination pour la copie, et saisissez le nom de l’instance.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
-        <source>Choose a new or empty folder with enough space</source>
-        <translation>Choisissez un dossier nouveau ou vide ayant assez d’espace</translation>
+        <source>Choose a new or empty folder with enough space.</source>
+        <translation>Choisissez un dossier nouveau ou vide avec assez d’espace.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
@@ -13474,8 +13449,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
-        <source>The recovery cannot start, or the instance is still being read</source>
-        <translation>La récupération ne peut pas démarrer, ou l’instance est encore en cours de lecture</translation>
+        <source>The instance is still being read.</source>
+        <translation>La lecture de l’instance n’est pas terminée.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/recover_dialog.py"/>
+        <source>The recovery cannot start.</source>
+        <translation>La récupération ne peut pas démarrer.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
@@ -13661,7 +13641,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/instances/unlocking.py"/>
         <source>The recovery key has eight groups of six digits. Active Directory or the administrator of the machine has it. It is kept until the program is closed; scheduled runs need it in the environment variable ESE_BACKUP_BITLOCKER.</source>
-        <translation>La clé de récupération comporte huit groupes de six chiffres. Active Directory ou l'administrateur de la machine la détient. Elle est conservée jusqu'à la fermeture du programme ; les exécutions planifiées en ont besoin dans la variable d'environnement ESE_BACKUP_BITLOCKER.</translation>
+        <translation>La clé de récupération comporte huit groupes de six chiffres. Active Directory ou l’administrateur de la machine la détient. Elle est conservée jusqu’à la fermeture du programme ; les exécutions planifiées en ont besoin dans la variable d’environnement ESE_BACKUP_BITLOCKER.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/unlocking.py"/>
@@ -13676,7 +13656,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/instances/unlocking.py"/>
         <source>Unlock disk image</source>
-        <translation>Déverrouiller l'image disque</translation>
+        <translation>Déverrouiller l’image disque</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/unlocking.py"/>
@@ -13773,18 +13753,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/removal.py"/>
         <source>Size</source>
         <translation>Taille</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>The newest backup that can be restored is among the chains.</source>
-        <translation>La sauvegarde restaurable la plus récente fait partie de ce qui est supprimé.</translation>
+        <translation>La sauvegarde restaurable la plus récente fait partie des chaînes à supprimer.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
@@ -15457,7 +15432,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Look into the pages on the Verify page</source>
-        <translation>Examiner les pages sur la page Vérifier</translation>
+        <translation>Examiner les pages sur la page Vérification</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
@@ -15512,7 +15487,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Show in history</source>
-        <translation>Historique</translation>
+        <translation>Voir l’historique</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
@@ -16049,7 +16024,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>Loo&amp;k again</source>
-        <translation>Vérifier de n&amp;ouveau</translation>
+        <translation>Regarder de n&amp;ouveau</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
@@ -16215,7 +16190,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Damaged</source>
-        <translation>Endommagé</translation>
+        <translation>Endommagée</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
@@ -16315,7 +16290,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Not verified</source>
-        <translation>Non vérifié</translation>
+        <translation>Non vérifiée</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
@@ -16455,12 +16430,12 @@ B : {}</translation>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Verified</source>
-        <translation>Vérifié</translation>
+        <translation>Vérifiée</translation>
     </message>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Verified {}</source>
-        <translation>Vérifié {}</translation>
+        <translation>Vérifiée {}</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
@@ -16633,7 +16608,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>The folder or bucket could not be searched.</source>
-        <translation>L’emplacement n’a pas pu être exploré.</translation>
+        <translation>Le dossier ou le compartiment n’a pas pu être exploré.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
@@ -17128,7 +17103,7 @@ B : {}</translation>
     <message>
         <location filename="ui/first_run/summary.py"/>
         <source>Review your choices</source>
-        <translation>Vérifiez vos choix</translation>
+        <translation>Relisez vos choix</translation>
     </message>
     <message>
         <location filename="ui/first_run/summary.py"/>
@@ -17774,7 +17749,7 @@ B : {}</translation>
     <message>
         <location filename="ui/widgets/throughput.py"/>
         <source>Average {}; peak {}; {} in all</source>
-        <translation>Moyenne {} ; maximum {} ; {} en tout</translation>
+        <translation>Moyenne {} ; pointe {} ; {} en tout</translation>
     </message>
     <message>
         <location filename="ui/widgets/throughput.py"/>
@@ -18508,7 +18483,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>No damage was found, but not everything could be checked.</source>
-        <translation>Aucun dommage trouvé, mais tout n’a pas pu être vérifié.</translation>
+        <translation>Aucun dommage trouvé, mais tout n’a pas pu être contrôlé.</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>

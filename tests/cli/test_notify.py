@@ -14,7 +14,20 @@ import keyring
 import keyring.backend
 import pytest
 
+from app.notify.command import add_arguments
+from app.notify.file import NotifyFile
 from app.notify.secrets import read_secret
+from app.notify.settings import (
+    AppriseSettings,
+    ChannelSettings,
+    EventLogSettings,
+    MailSettings,
+    SyslogSettings,
+    Tls,
+    WebhookSettings,
+)
+from app.settings import Locations
+from app.status.values import Severity
 from engine.error_codes import Code
 from tests.cli.conftest import Cli
 from tests.servers.receivers import Hook, Mailbox, hook, mailbox
@@ -69,6 +82,39 @@ def test_add_test_list_and_remove(ask: Ask, cli: Cli, box: Mailbox, server: Hook
     assert shown.code == 0 and "team" in shown.out and "arrived" in shown.out
     assert ask("notify", "remove", "team")["removed"] == "team"
     assert [each["name"] for each in ask("notify", "list")["channels"]] == ["hook"]
+
+
+@pytest.mark.parametrize(
+    "channel",
+    [
+        MailSettings("a", "smtp.example.org", "from@example.org", ("b@example.org", "c@example.org")),
+        MailSettings(
+            *("a", "smtp.example.org", "from@example.org", ("b@example.org",), Tls.IMPLICIT, 2525, "user"),
+            *("keyring:mine", "/etc/ca.pem"),
+            least=Severity.CRITICAL,
+            digest=False,
+        ),
+        WebhookSettings("a", "https://chat.example.org/hook", "file:/etc/key", "/etc/ca.pem"),
+        WebhookSettings("a", "keyring:hook", least=Severity.UNKNOWN),
+        AppriseSettings("a", "file:/etc/url"),
+        SyslogSettings("a", "/dev/other", digest=False),
+        EventLogSettings("a"),
+    ],
+)
+def test_the_command_of_the_window_adds_the_same_channel(ask: Ask, channel: ChannelSettings) -> None:
+    ask(*add_arguments(channel))
+    assert NotifyFile(Locations.of().notify).load().channels == (channel,)
+
+
+def test_the_command_of_the_window_asks_for_what_was_typed_there() -> None:
+    mail = MailSettings(
+        "a", "smtp.example.org", "from@example.org", ("b@example.org",), user="user", password="keyring:x"
+    )
+    assert add_arguments(mail)[-2:] == ["--password-name", "x"]
+    assert add_arguments(mail, ["password"])[-2:] == ["--user", "user"]
+    signed = WebhookSettings("a", "https://chat.example.org/hook", "keyring:x")
+    assert add_arguments(signed, ["secret"])[-1] == "--sign"
+    assert add_arguments(AppriseSettings("a", "keyring:x"), ["url"]) == ["notify", "add", "apprise", "a"]
 
 
 def test_a_test_that_fails_says_why_and_stays_in_the_list(cli: Cli, server: Hook) -> None:

@@ -88,6 +88,20 @@ def test_a_failure_is_unknown_and_says_so_in_the_first_line(cli: Cli, tmp_path: 
     assert ended.json["error"]["name"] == "JET_errFileNotFound"
 
 
+def test_a_job_of_a_broken_file_is_not_said_to_be_missing(cli: Cli) -> None:
+    jobs = Locations.of().jobs
+    jobs.parent.mkdir(parents=True, exist_ok=True)
+    jobs.write_text('format = 1\n\n[[job]]\nname = "nightly"\nfrom = 7\n')
+    ended = cli("status", "--job", "nightly")
+    assert ended.code == 3 and "no job named" not in ended.out + ended.err
+    assert "jobs.toml, line 5, column " in ended.out.split("\n")[0]
+    assert f"Correct {jobs} in a text editor" in ended.err
+    here = '[[job]]\nname = "far"\nhosts = ["another"]\nfrom = ["/i"]\nto = "/b"\n'
+    jobs.write_text(f"format = 1\n\n{here}")
+    assert "does not run on this machine" in cli("status", "--job", "far").out
+    assert "There is no job named" in cli("status", "--job", "fa").out
+
+
 def test_the_textfile_says_what_the_command_says(cli: Cli, watched: Path, tmp_path: Path) -> None:
     path = tmp_path / "ese_backup.prom"
     (instance,) = cli("status", "--openmetrics", path, "--json").json["instances"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
@@ -121,6 +122,17 @@ def test_a_look_that_finds_nothing_else_costs_the_window_little(qtbot: QtBot) ->
     model.set_seen(before)
     now = kept_state(later(before, timedelta(seconds=1)), before, {})
     assert calls(lambda: model.set_seen(now)) < 40 * len(now.rows)
+
+
+def test_what_belongs_to_an_instance_is_found_without_comparing_paths() -> None:
+    """Each look makes its own ones, and each cell that is painted asks for what belongs to its row."""
+    before = kept_state(sample.crowd(), None, {})
+    seen = later(before, timedelta(0))
+    seen = replace(seen, lines={(*key[:2], Path(str(key[2]))): line for key, line in seen.lines.items()})
+    now = kept_state(seen, before, {})
+    folders = {row.folder: row.folder for row in now.rows}
+    assert now.lines == before.lines
+    assert all(key[2] is folders[key[2]] for kept in (now.lines, now.days, now.at_work) for key in kept)
 
 
 def test_where_rows_come_and_go() -> None:

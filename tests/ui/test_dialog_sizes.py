@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import cast
+
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QScrollArea, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from tests.datasets import PROJECT
+from tests.ui.lone_page import context_in
+from ui.pages.jobs.check_dialog import CheckDialog
+from ui.pages.settings.channel_dialog import ChannelDialog
 from ui.panels.command_dialog import CommandDialog
+from ui.theme import ThemeController
 from ui.widgets.dialog import Dialog
 
 
@@ -31,3 +38,27 @@ def test_every_dialog_knows_its_screen() -> None:
         each for each in PROJECT.glob("ui/**/*.py") if each.name != "dialog.py" or each.parent.name != "widgets"
     )
     assert [str(each) for each in sources if f"({QDialog.__name__})" in each.read_text(encoding="utf-8")] == []
+
+
+def test_the_fields_of_a_channel_scroll_on_a_small_screen(qtbot: QtBot, theme: ThemeController) -> None:
+    dialog = ChannelDialog("mail")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    (area,) = cast("list[QScrollArea]", dialog.findChildren(QScrollArea))
+    assert area.verticalScrollBar().maximum() == 0, "all of it is seen where there is room"
+    dialog.resize(720, 426)
+    assert dialog.height() == 426 and area.verticalScrollBar().maximum() > 100
+    assert dialog.save.mapTo(dialog, dialog.save.rect().bottomLeft()).y() < 426
+
+
+def test_a_check_fits_on_a_small_screen(qtbot: QtBot, tmp_path: Path, theme: ThemeController) -> None:
+    with context_in(tmp_path / "home", theme) as context:
+        dialog = CheckDialog(context.background, None)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        (area,) = cast("list[QScrollArea]", dialog.findChildren(QScrollArea))
+        assert area.verticalScrollBar().maximum() == 0
+        dialog.resize(720, 426)
+        assert dialog.height() == 426

@@ -21,6 +21,7 @@ from engine.backup import clock
 from engine.progress import Cancel
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.ui.window import Window
+from ui.models.chain_order import in_order
 from ui.models.chains import ChainsModel, find_summaries
 from ui.models.protection import Protection
 
@@ -94,7 +95,7 @@ def test_the_list_of_a_restore_begins_with_it(machine: Machine, qtbot: QtBot) ->
     full = machine.backup(1)
     model = ChainsModel()
     found = [chain for store in machine.stores for chain in find_summaries(store, Cancel())]
-    model.set_chains(found)
+    model.set_chains(in_order(found, {}))
     assert model.chains[0].path == full
     assert len(model.chains) == 2
 

@@ -29,6 +29,7 @@ from ui.levels import Level
 from ui.pages.settings.channel_dialog import ChannelDialog
 from ui.pages.settings.notifications import NotificationSettings
 from ui.pages.settings.secret_field import SecretField
+from ui.panels.command_dialog import CommandDialog
 from ui.theme import ThemeController
 from ui.values.message import Message
 
@@ -126,6 +127,9 @@ def test_a_mail_channel_is_added_changed_and_removed(
     password.place.setCurrentIndex(2)
     QTest.keyClicks(password.text, str(tmp_path / "password"))
     assert dialog.trouble.text() == ""
+    shown_line = dialog.show_command().line.toPlainText()
+    assert "notify add mail admins" in shown_line and f"--password-file {tmp_path / 'password'}" in shown_line
+    shown_now(CommandDialog).close()
     click(dialog.save)
     qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=PATIENCE_MS)
     wanted = MailSettings(
@@ -148,8 +152,12 @@ def test_a_mail_channel_is_added_changed_and_removed(
     tls = dialog.fields["tls"]
     assert isinstance(tls, QComboBox)
     tls.setCurrentIndex(2)
-    assert "without TLS" in dialog.trouble.text()
+    assert "without TLS" in dialog.trouble.text() and not dialog.command_button.isEnabled()
     tls.setCurrentIndex(1)
+    click(dialog.command_button)
+    lines = shown_now(CommandDialog).line.toPlainText().splitlines()
+    assert [each.split(" ", 3)[1:3] for each in lines] == [["notify", "remove"], ["notify", "add"]]
+    shown_now(CommandDialog).close()
     dialog.least.setCurrentIndex(2)
     click(dialog.save)
     qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=PATIENCE_MS)

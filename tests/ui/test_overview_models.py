@@ -345,3 +345,20 @@ def test_own_names_are_those_of_this_host() -> None:
     assert (seen.name_of(here), named.name_of(here)) == (here.name, "DC01 NTDS")
     other = replace(here, host="srv-9")
     assert named.name_of(other) == f"srv-9/{here.name}"
+
+
+def test_the_worst_problem_says_where_it_is_and_how_many_more_have_it() -> None:
+    away = sample.problem(ProblemType.VERDICT, Severity.CRITICAL, "", "Backup not reachable", "Connect /b.")
+    names = ("NTDS", "SRUM", "DHCP")
+    instances = [sample.status(n, f"/{n}", None, replace(away, subject=n), job=f"of {n}") for n in names]
+    seen = sample.seen_of((*instances, sample.status("UAL", "/ual", 1)))
+    first = seen.overview.all_problems[0]
+    assert message_of(seen, first).where.startswith("NTDS in /NTDS (job of NTDS) and 2 more, since ")
+    assert problem_rows(seen)[0][2].text == "NTDS in /NTDS (job of NTDS)"
+    both = [replace(instances[0], job=job, problems=(replace(away, subject=job),)) for job in ("a", "b")]
+    seen = sample.seen_of(tuple(both))
+    (problem,) = seen.overview.all_problems
+    said = message_of(seen, problem)
+    assert said.what == "Jobs a, b: Backup not reachable"
+    assert said.where.startswith("NTDS in /NTDS (jobs a, b), since ")
+    assert about(seen, seen.rows[0]).splitlines()[-1] == "Jobs a, b: Connect /b."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,46 @@ def _select_one(view: SetsView, chance: random.Random, entries: Sequence[SetEntr
         flags = QItemSelectionModel.SelectionFlag
         view.selectionModel().select(index, flags.Select | flags.Rows)
         view.setExpanded(index, chance.random() < 0.5)
+
+
+def known_anew(entries: Sequence[SetEntry]) -> list[SetEntry]:
+    """Of each chain something else is known, as when its destination is back."""
+    return [replace(each, finding="A file is missing.") for each in entries]
+
+
+def test_what_changes_in_all_is_taken_in_steps(view: SetsView, manifest: engine.Manifest) -> None:
+    model, before = view.sets, crowd(manifest)
+    model.set_entries(before)
+    view.expand(model.index(1, 0))
+    said = told(model)
+    now = known_anew(before)
+    whole = calls(lambda: model.set_entries(now))
+    steps = model.take(before)
+    costs: list[int] = []
+    done: list[int] = []
+    while not costs or done:
+        done.clear()
+        costs.append(calls(lambda: done.extend(islice(steps, 1))))
+    assert len(costs) > 300 and max(costs[1:]) < whole / 50 and costs[0] < whole / 3
+    assert {id(each) for each in model.shown} == {id(each) for each in before}
+    assert "reset" not in said and view.isExpanded(model.index(1, 0))
+
+
+def test_an_order_that_is_asked_for_between_steps_holds(view: SetsView, manifest: engine.Manifest) -> None:
+    """And so does a filter: what is new is in both at once."""
+    model, before = view.sets, crowd(manifest)
+    model.set_entries(before)
+    now = known_anew(before)
+    steps = model.take(now)
+    next(steps)
+    model.sort(SetsColumn.NAME, Qt.SortOrder.DescendingOrder)
+    assert next(steps, None) is None
+    plain = SetsModel()
+    plain.sort(SetsColumn.NAME, Qt.SortOrder.DescendingOrder)
+    plain.set_entries(now)
+    assert rows_of(model) == rows_of(plain) and len(model.shown) == 900
+    steps = model.take(before)
+    next(steps)
+    model.set_filter("srv-007", frozenset())
+    assert next(steps, None) is None and {each.instance for each in model.shown} == {"srv-007"}
+    assert all(any(each is one for one in before) for each in model.shown)

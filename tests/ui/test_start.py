@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import engine
 from app import __version__
 from tests.datasets import PROJECT
 from ui.__main__ import NO_PACKAGE
@@ -57,7 +58,8 @@ def test_window_without_its_packages_names_the_extra(package: str) -> None:
     """As after an installation without the extra `gui`; what the window's start does before needs neither."""
     code = f"import sys; sys.modules[{package!r}] = None; from ui.__main__ import main; sys.exit(main([]))"
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, timeout=60)
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_PACKAGE.format(package) + "\n")
+    said = NO_PACKAGE.format(package, engine.how_to_install("gui")) + "\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", said)
     assert "'ese-backup-manager[gui]'" in done.stderr
 
 

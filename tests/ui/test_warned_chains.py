@@ -31,7 +31,7 @@ def test_a_list_to_restore_from_shows_the_warning(tmp_path: Path) -> None:
     assert proof_text(proven, found.manifest, datetime.now(UTC)).startswith("Verified")
     assert proof_level(proven, found.manifest) is Level.SUCCESS
     model = ChainsModel()
-    model.set_chains(replace(each, verdict=copied) for each in summarise_all([found], Cancel()))
+    model.set_chains([replace(each, verdict=copied) for each in summarise_all([found], Cancel())])
     cell = model.index(0, ChainColumn.PROOF)
     assert cell.data() == "Not verified, warnings"
     assert "one flipped bit" in cell.data(3)

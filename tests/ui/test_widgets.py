@@ -219,6 +219,21 @@ def test_empty_state_offers_its_actions(qtbot: QtBot) -> None:
         QTest.mouseClick(view.findChildren(ActionButton)[0], Qt.MouseButton.LeftButton)
 
 
+def test_the_actions_of_an_empty_state_go_to_the_next_line(qtbot: QtBot) -> None:
+    """A window of 900 pixels was as wide as what four buttons side by side need in French."""
+    actions = [QAction(f"An action with a long name, number {at}") for at in range(4)]
+    view = EmptyState("instances", "Nothing here", "Add a folder.", actions)
+    shown(qtbot, view, 640, 400)
+    buttons = view.findChildren(ActionButton)
+    assert view.minimumSizeHint().width() < 640
+    places = [each.mapTo(view, each.rect().topLeft()) for each in buttons]
+    assert len({place.y() for place in places}) > 1
+    ends = [place.x() + each.width() for place, each in zip(places, buttons, strict=True)]
+    assert max(ends) <= view.width() - 24
+    first = next(place for place in places if place.y() == places[-1].y())
+    assert abs(view.width() - (first.x() + ends[-1])) <= 1, "in the middle"
+
+
 def test_form_names_its_fields(qtbot: QtBot) -> None:
     box, field = QWidget(), QLineEdit()
     qtbot.addWidget(box)

@@ -36,6 +36,14 @@ def test_names_of_people_and_machines_are_replaced_each_by_one_word() -> None:
     )
 
 
+def test_a_short_name_is_replaced_where_it_is_a_whole_value() -> None:
+    """Else the name of a machine called "vm" stood in every line that has its host."""
+    redact = Redaction("/home/al", "al", "vm")
+    assert redact('{"host": "vm", "who": "AL"}\nrun,vm,al\n') == '{"host": "HOST", "who": "USER"}\nrun,HOST,USER\n'
+    text = "The vm al dente is an al. vmdk, balance: val"
+    assert redact(text) == text
+
+
 def test_versions_generations_and_times_are_not_addresses() -> None:
     text = "Python 3.11.7, 0x1A4 (420), 07:15:22.345, page 10.5, /home/root/x, 1.2.3.4.5"
     assert HIDE(text) == text

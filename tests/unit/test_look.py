@@ -236,7 +236,7 @@ def test_a_destination_that_does_not_answer_is_not_known_and_the_others_are(
     machine.locations.history.unlink()
     (found,) = machine.look(limit=4).instances
     assert (found.verdict.standing, found.severity) == (Standing.LOOKING, Severity.UNKNOWN)
-    assert line(found, datetime.now(UTC)) == "Not known: a destination did not answer in time"
+    assert line(found, datetime.now(UTC)) == f"Not known: {deaf_server} did not answer in time"
 
 
 # ---- jobs

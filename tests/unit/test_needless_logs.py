@@ -81,3 +81,40 @@ def test_logs_that_go_on_after_a_clean_database_can_lose_something(tmp_path: Pat
     damage(source / "SRU.log", 2)
     refused = refusal(source)
     assert refused.hint.endswith("are lost.") and refused.context.get("lossy")
+
+
+def advised(source: Path, to: Path) -> str:
+    """What a backup and a verification advise, which is the same."""
+    with pytest.raises(JetError) as refused:
+        run_backup(AtRestSource([source]), LocalFolder(to), Kind.FULL)
+    cause = verify_path(source).cause
+    assert cause is not None and cause.hint == refused.value.hint
+    return refused.value.hint
+
+
+@pytest.mark.parametrize("how", ["damaged", "header", "missing"])
+def test_logs_with_more_than_the_clean_database_are_not_moved(tmp_path: Path, how: str) -> None:
+    """The day-old database is clean, the logs hold the day after it: to move them away would lose that day."""
+    source = copied(tmp_path, "srum-server2022-day2", "srum-server2022-day1")
+    shutil.copyfile(dataset("srum-server2022-day2", "SRU.log"), source / "SRU.log")
+    (tmp_path / "backups").mkdir()
+    if how == "header":
+        data = bytearray((source / "SRU.log").read_bytes())
+        data[100] ^= 1
+        (source / "SRU.log").write_bytes(data)
+    elif how == "damaged":
+        damage(source / "SRU00003.log", 2)
+    else:
+        (source / "SRU00003.log").unlink()
+    assert advised(source, tmp_path / "backups") == Remedy.KEEP_LOGS
+    plan = plan_recovery(InstanceChoice([source]))
+    assert plan.refusal is None or plan.refusal.hint != Remedy.MOVE_LOGS
+
+
+def test_a_lost_current_log_after_a_closed_one_may_hold_more(tmp_path: Path) -> None:
+    """The database was shut down in log 2, which is closed: log 3 began after that, and is gone."""
+    source = copied(tmp_path, "srum-server2022-day1")
+    shutil.copyfile(dataset("srum-server2022-day2", "SRU00002.log"), source / "SRU00002.log")
+    (source / "SRU.log").unlink()
+    refused = refusal(source)
+    assert refused.hint != Remedy.MOVE_LOGS and refused.context.get("lossy")

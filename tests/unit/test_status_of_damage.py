@@ -155,3 +155,9 @@ def test_databases_and_logs_in_folders_of_their_own_are_whole(tmp_path: Path) ->
     logs = replace(logs, problems=(gone,))
     assert broken(logs, [logs]) == Broken(gone.text, is_gone=True) and broken(logs, [logs, databases]) is None
     assert broken(databases, [logs, databases]) is None and broken(files, [files]) is None
+
+
+def test_a_database_that_is_locked_is_not_lost(tmp_path: Path) -> None:
+    (files,) = engine.scan([Machine(tmp_path).source]).instances
+    locked = engine.Problem(engine.ProblemKind.UNREADABLE, f"{DATABASE}: in use.", Path(DATABASE))
+    assert broken(replace(files, databases=(), problems=(locked,)), []) is None

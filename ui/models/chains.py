@@ -291,10 +291,9 @@ class ChainsModel(ExchangedRows):
     def chains(self) -> list[ChainSummary]:
         return self._rows
 
-    def set_chains(self, chains: Iterable[ChainSummary]) -> None:
-        """Show these, each path once."""
-        now = engine.newest_first({chain.path: chain for chain in chains}.values())
-        self.exchange(now, lambda chain: chain.path, is_)
+    def set_chains(self, chains: list[ChainSummary]) -> None:
+        """Show these, each path once and in order (:mod:`ui.models.chain_order`)."""
+        self.exchange(chains, lambda chain: chain.path, is_)
 
     def take_verdicts(self, verdicts: Mapping[Path, Verdict]) -> None:
         """The same chains, with these verdicts."""

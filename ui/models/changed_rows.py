@@ -30,7 +30,7 @@ class ExchangedRows(QAbstractTableModel):
     ) -> None:
         """Show ``now``. Rows of one ``key`` are one row, which has changed where it is not the ``same``."""
         before, keys = [key(row) for row in self._rows], [key(row) for row in now]
-        moved = before != keys and len(set(keys)) == len(keys) and set(keys) == set(before)
+        moved = before != keys and len(before) == len(keys) == len(set(keys)) and set(keys) == set(before)
         if moved:
             self._sort(before, keys)
             before = keys
@@ -88,7 +88,8 @@ def exchanged_rows(before: Sequence[object], now: Sequence[object]) -> tuple[int
     """Where rows went and came, how many went and how many came, so that ``before`` is ``now`` otherwise; None
     where that is much or nothing stays."""
     short = min(len(before), len(now))
-    start = next((at for at in range(short) if before[at] != now[at]), short)
+    pairs = enumerate(zip(before, now, strict=False))
+    start = next((at for at, (one, other) in pairs if one is not other and one != other), short)
     end = next((at for at in range(short - start) if before[-1 - at] != now[-1 - at]), short - start)
     gone, come = len(before) - start - end, len(now) - start - end
     return None if gone + come > MOST or (gone + come and start + end == 0) else (start, gone, come)

@@ -67,7 +67,7 @@ def _against_damage(facts: Protection) -> NextStep | None:
     is_lost = remedy is engine.Remedy.RESTORE or (remedy is None and verdict.of_source)
     if is_lost:
         return NextStep(Advised.RESTORE if facts.to_restore is not None else Advised.KEEP_EVIDENCE)
-    if remedy is engine.Remedy.MOVE_LOGS:
+    if remedy in (engine.Remedy.MOVE_LOGS, engine.Remedy.KEEP_LOGS):
         return NextStep(Advised.KEEP_EVIDENCE)
     if remedy is engine.Remedy.REQUIRED_LOGS and not facts.instance.live:
         return NextStep(Advised.PLAN_BACKUP)

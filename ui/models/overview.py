@@ -335,17 +335,37 @@ def is_mended_now(seen: SeenState, problem: StatusProblem) -> bool:
 
 def message_of(seen: SeenState, problem: StatusProblem) -> Message:
     """``problem`` for the banner."""
-    instance = instance_of(seen, problem)
-    subject = tr("schedule") if problem.type is ProblemType.SCHEDULER_SILENT else shown(problem.subject)
-    if instance is not None and not seen.is_here(instance) and instance.host not in subject:
-        subject = tr("{} on {}").format(subject, instance.host)
-    since = tr("since {}").format(when(problem.since)) if problem.since else ""
-    where = ", ".join(part for part in (subject, since) if part)
     said = seen.stated.get(problem)
+    since = tr("since {}").format(when(problem.since)) if problem.since else ""
+    where = ", ".join(part for part in (_with_others(seen, problem), since) if part)
     what = of_jobs_text(said.jobs if said is not None else (), shown(problem.text))
     is_mended = is_mended_now(seen, problem)
     advice = tr("Wait for the backup that is running.") if is_mended else shown(problem.hint)
     return Message(level_of(problem.severity), what, where, advice=advice)
+
+
+def where_of(seen: SeenState, problem: StatusProblem) -> str:
+    """The instance in its folder with the jobs of which ``problem`` is, or what else it is of."""
+    said = seen.stated.get(problem)
+    if said is None:
+        return tr("schedule") if problem.type is ProblemType.SCHEDULER_SILENT else shown(problem.subject)
+    instance = said.of[0]
+    only = (instance.job,) if instance.job and len(seen.of_jobs(instance)) == 1 else ()
+    names = ", ".join(jobs := said.jobs or only)
+    words = tr("{} in {} (jobs {})") if len(jobs) > 1 else tr("{} in {} (job {})") if jobs else tr("{} in {}")
+    where = words.format(instance.name, instance.folder, names)
+    return where if seen.is_here(instance) else tr("{} on {}").format(where, instance.host)
+
+
+def _with_others(seen: SeenState, problem: StatusProblem) -> str:
+    """Where it is, and how many more instances have the same."""
+    where, said = where_of(seen, problem), seen.stated.get(problem)
+    if said is None:
+        return where
+    same = replace(said.problem, subject="", since=None)
+    others = (each for each in seen.stated.values() if replace(each.problem, subject="", since=None) == same)
+    more = len({status.key for each in others for status in each.of} - {said.of[0].key})
+    return plural(more, "{1} and {0} more", "{1} and {0} more", where) if more else where
 
 
 def advice_of(seen: SeenState, problem: StatusProblem) -> str:

@@ -29,6 +29,7 @@ from ui.models.overview import (
     is_backed_up_now,
     level_of,
     of_jobs_text,
+    where_of,
     word_of,
 )
 from ui.models.run_days import Key, key_of
@@ -294,7 +295,7 @@ def problem_rows(seen: SeenState) -> list[tuple[CellValue, ...]]:
             (
                 CellValue(word_of(problem.severity), at, level=level_of(problem.severity)),
                 plain(shown(problem.text)),
-                plain(shown(problem.subject)),
+                plain(where_of(seen, problem)),
                 CellValue(
                     when(problem.since) if problem.since else "–",
                     problem.since.timestamp() if problem.since else 0.0,

@@ -61,7 +61,7 @@ def mend_of(found: Preview) -> PlanMend | None:
     if not request.kind.starts_chain and needs_full(refusal):
         return PlanMend.FULL
     at_rest = not request.source.is_running
-    if refusal.hint == engine.Remedy.MOVE_LOGS:
+    if refusal.hint in (engine.Remedy.MOVE_LOGS, engine.Remedy.KEEP_LOGS):
         return PlanMend.EVIDENCE
     all_logs = request.options.logs is engine.LogChoice.ALL
     if at_rest and all_logs and request.kind in (engine.Kind.FULL, engine.Kind.COPY) and is_of_logs(refusal):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,14 @@ class _Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class _Steps:
+    """What happens to the groups, and to the chains of those that are others."""
+
+    groups: list[Step]
+    below: list[tuple[InstanceNode, list[Step]]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Sorted:
     """Chains of one name as they were ``taken``, and in their order; ``key`` orders the name among the others."""
 
@@ -63,6 +71,8 @@ class SetsModel(QAbstractItemModel):
         self._wanted = _Wanted()
         self._order = (SetsColumn.END, Qt.SortOrder.DescendingOrder)
         self._lit: tuple[Path | None, frozenset[str]] = (None, frozenset())
+        self._round = 0
+        """Grows with what is to be shown."""
         self._sorted: dict[str, _Sorted] = {}
         """Of each name, as last shown: to sort them takes longer than to see that they are the same."""
 
@@ -81,10 +91,23 @@ class SetsModel(QAbstractItemModel):
     def set_entries(self, entries: Iterable[SetEntry]) -> None:
         """Show these, each path once. Where few rows come, go or move, the others stay: a view would lay out each
         group anew, and measure it."""
+        for _ in self.take(entries):
+            pass
+
+    def take(self, entries: Iterable[SetEntry]) -> Iterator[int]:
+        """The same in steps: of each group, how many chains it has. A filter or an order that is asked for between
+        two of them shows all that is new at once."""
         self._entries = {entry.path: entry for entry in entries}
-        groups = self._groups_now()
-        if not self._exchange(groups):
+        self._round += 1
+        groups, round_ = self._groups_now(), self._round
+        steps = self._steps(groups)
+        if steps is None:
             self._reset(groups)
+            return
+        for done in self._exchange(groups, steps):
+            yield done
+            if self._round != round_:
+                return
 
     def set_filter(self, text: str, chips: frozenset[SetFilter]) -> None:
         """Only chains that contain every word of ``text`` and that one of ``chips`` takes."""
@@ -133,9 +156,14 @@ class SetsModel(QAbstractItemModel):
 
     def _show(self) -> None:
         """In another order, or what another filter takes."""
+        self._round += 1
         groups = self._groups_now()
-        if not self._exchange(groups, most=0):
+        steps = self._steps(groups, most=0)
+        if steps is None:
             self._reset(groups)
+        else:
+            for _ in self._exchange(groups, steps):
+                pass
 
     def _reset(self, groups: dict[str, list[SetEntry]]) -> None:
         self.beginResetModel()
@@ -166,26 +194,30 @@ class SetsModel(QAbstractItemModel):
         )
         return {name: self._sorted[name].entries for name in names}
 
-    def _exchange(self, groups: dict[str, list[SetEntry]], most: int = MOST) -> bool:
-        """Show ``groups`` by single steps, at ``most`` so many; whether that could be done."""
-        names = list(groups)
-        steps = row_steps([group.name for group in self._groups], names)
+    def _steps(self, groups: dict[str, list[SetEntry]], most: int = MOST) -> _Steps | None:
+        """What leads to ``groups``; None where that is more than ``most``."""
+        steps = row_steps([group.name for group in self._groups], list(groups))
         others = [(g, groups[g.name]) for g in self._groups if groups.get(g.name, g.entries) != g.entries]
-        below = [(group, now, row_steps(_paths(group.entries), _paths(now))) for group, now in others]
-        if steps is None or len(steps) + sum(most + 1 if of is None else len(of) for _, _, of in below) > most:
-            return False
+        below = [(group, row_steps(_paths(group.entries), _paths(now))) for group, now in others]
+        if steps is None or len(steps) + sum(most + 1 if of is None else len(of) for _, of in below) > most:
+            return None
         if not all(self._keeps(entry, most) for _, now in others for entry in now):
-            return False
+            return None
+        return _Steps(steps, [(group, of or []) for group, of in below])
+
+    def _exchange(self, groups: dict[str, list[SetEntry]], steps: _Steps) -> Iterator[int]:
+        """Show ``groups`` by single steps; how many chains each group has that is another."""
+        names = list(groups)
         made: Callable[[int], TreeNode] = lambda at: InstanceNode(  # noqa: E731
             self._root, at, names[at], groups[names[at]]
         )
-        self._walk(_TOP, self._groups, steps, made)
-        for group, now, of_group in below:
-            self._change(group, now, of_group or [])
-        changed = {group.name for group, _ in others}
+        self._walk(_TOP, self._groups, steps.groups, made)
+        for group, of_group in steps.below:
+            self._change(group, groups[group.name], of_group)
+            yield len(group.entries)
+        changed = {group.name for group, _ in steps.below}
         for first, last in changed_rows([False] * len(names), [name in changed for name in names]):
             self._tell(_TOP, first, last)
-        return True
 
     def _keeps(self, entry: SetEntry, most: int) -> bool:
         row = self._rows.get(entry.path)

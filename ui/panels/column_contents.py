@@ -179,16 +179,19 @@ class ColumnContents:
         delegates = {column: table.itemDelegateForColumn(column) for column in self._columns}
         own = {at for at, each in delegates.items() if each and not isinstance(each, (PathCell, FoldedCell))}
         columns = [column for column in self._columns if column not in self._painted | own]
+        model, decoration = table.model(), Qt.ItemDataRole.DecorationRole
         for first, depth in rows:
+            row, parent = first.row(), first.parent()  # asked once: a tree looks for its parent in Python
             for column in columns:
-                index = first.siblingAtColumn(column)
-                if column not in self.icons and index.data(Qt.ItemDataRole.DecorationRole) is not None:
+                index = model.index(row, column, parent)
+                has_icon = model.data(index, decoration) is not None
+                if has_icon:
                     self.icons.add(column)
-                words = str(index.data() or "")
+                words = str(model.data(index) or "")
                 if column not in self._values and words not in NO_VALUE:
                     self._values[column] = QPersistentModelIndex(index)
                 wide = text.horizontalAdvance(words) + MARGINS
-                wide += ICON if column in self.icons else 0
+                wide += ICON if has_icon else 0
                 if isinstance(table, QTreeView) and column == 0:
                     wide += (depth + table.rootIsDecorated()) * table.indentation()
                 self.widest[column] = max(wide, self.widest.get(column, 0))

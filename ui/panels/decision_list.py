@@ -43,7 +43,7 @@ class DecisionDialog(Dialog):
         close.clicked.connect(self.reject)
         self.panel.settled.connect(context.navigation.announce)
         self.panel.settled.connect(self.accept)
-        self.resize(QSize(880, 340))
+        self.resize(QSize(980, 320))
 
 
 class DecisionRow(QFrame):

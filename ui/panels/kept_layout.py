@@ -15,11 +15,14 @@ from shiboken6 import isValid
 from ui.panels.column_contents import ICON, MARGINS, ColumnContents
 from ui.panels.column_room import ColumnNeed, share_room
 from ui.panels.folded_rows import FoldedCell
+from ui.widgets.sort_mark import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SAVE_MS = 300
+HEADING = 19
+"""Pixels around a heading: its padding on both sides, and a little."""
 
 Column = TypeVar("Column", bound=int)
 
@@ -48,11 +51,12 @@ def column_needs(
     bold = QFont(table.font())
     bold.setBold(True)
     model, text, heading = table.model(), table.fontMetrics(), QFontMetrics(bold)
+    beside = HEADING + (BESIDE if table.isSortingEnabled() else 0)
     needs = {}
     for column, sample in samples.items():
         title = str(model.headerData(column, Qt.Orientation.Horizontal))
         wide = text.horizontalAdvance(sample) + MARGINS + (ICON if column in icons else 0)
-        needs[int(column)] = ColumnNeed(heading.horizontalAdvance(title) + 34, wide)
+        needs[int(column)] = ColumnNeed(heading.horizontalAdvance(title) + beside, wide)
     return needs
 
 

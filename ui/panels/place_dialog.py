@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 import engine
 from engine.errors import JetError
 from ui.icons import set_icon
-from ui.panels.command_dialog import CommandDialog
+from ui.panels.command_dialog import CommandDialog, offer_command
 from ui.panels.target_field import path_of
 from ui.values.message import told
 from ui.widgets.buttons import push_button, standard_buttons
@@ -68,7 +68,7 @@ class PlaceDialog(Dialog):
         self.accept_button.setDefault(True)
         set_icon(self.accept_button, icon, "accent")
         if command is not None:
-            self._offer_command(command)
+            offer_command(buttons, lambda: self._show_line(command))
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
         buttons.accepted.connect(self.take)
@@ -102,12 +102,6 @@ class PlaceDialog(Dialog):
         if line_edit is not None:
             line_edit.setPlaceholderText(self.tr("/backups or s3://BUCKET/PREFIX"))
         return place
-
-    def _offer_command(self, command: Callable[[Path], str]) -> None:
-        show = self.buttons.addButton(self.tr("Show co&mmand line"), QDialogButtonBox.ButtonRole.ActionRole)
-        show.setAutoDefault(False)
-        set_icon(show, "command")
-        show.clicked.connect(lambda: self._show_line(command))
 
     def _show_line(self, command: Callable[[Path], str]) -> None:
         if (place := self._wanted()) is not None:

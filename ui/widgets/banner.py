@@ -23,6 +23,7 @@ from ui.palette import tokens_of
 from ui.values.message import Message
 from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.chip import LevelIcon
+from ui.widgets.flow import Flow
 from ui.widgets.primary import EMPTY, MESSAGE, PLACE
 from ui.widgets.text import TextLabel, show_part
 
@@ -204,11 +205,7 @@ class EmptyState(QWidget):
         for label in (head, body):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         body.setMaximumWidth(body.fontMetrics().averageCharWidth() * 72)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for at, action in enumerate(actions):
-            buttons.addWidget(ActionButton(action, "" if at else "primary", lettered=False))
-        buttons.addStretch(1)
+        each = [ActionButton(action, "" if at else "primary", lettered=False) for at, action in enumerate(actions)]
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(10)
@@ -220,7 +217,7 @@ class EmptyState(QWidget):
         row.addWidget(body, 8)
         row.addStretch(1)
         column.addLayout(row)
-        column.addLayout(buttons)
+        column.addWidget(Flow(each, centred=True))
         column.addStretch(2)
 
     def set_texts(self, headline: str, text: str) -> None:

@@ -13,13 +13,19 @@ GAP = 8
 
 class Flow(QWidget):
     """Lays out its children in lines, each at its own width; hidden ones take no room. ``even``: the lines are
-    about as long as one another, so that none stands alone in the last one."""
+    about as long as one another, so that none stands alone in the last one. ``centred``: each line is in the
+    middle."""
 
     def __init__(
-        self, widgets: Sequence[QWidget] = (), parent: QWidget | None = None, *, even: bool = False
+        self,
+        widgets: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+        *,
+        even: bool = False,
+        centred: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._even = even
+        self._even, self._centred = even, centred
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -106,7 +112,7 @@ class Flow(QWidget):
             lines = _even_lines([wide for wide, _ in sizes], width, len(lines))
         y = 0
         for line in lines:
-            x = 0
+            x = max(0, width - sum(sizes[at][0] + GAP for at in line) + GAP) // 2 if self._centred else 0
             for at in line:
                 if move:
                     widget = shown[at][0]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -79,6 +80,10 @@ def fit_height(dialog: QDialog) -> None:
         column.activate()
         needed = max(column.totalHeightForWidth(dialog.width()), column.totalSizeHint().height())
         dialog.resize(dialog.width(), max(dialog.height(), needed))
+        areas = cast("list[QScrollArea]", dialog.findChildren(QScrollArea))
+        hidden = sum(area.verticalScrollBar().maximum() for area in areas if area.isVisible())
+        if hidden:
+            dialog.resize(dialog.width(), dialog.height() + hidden)
 
 
 def set_invalid(field: QWidget, invalid: bool) -> None:

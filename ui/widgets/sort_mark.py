@@ -11,6 +11,8 @@ from ui.palette import tokens_of
 
 _WIDTH, _GAP, _PADDING = 9, 4, 8
 """Pixels of the mark, between it and the heading, and of a heading (``style.qss``)."""
+BESIDE = _WIDTH + _GAP
+"""What a heading needs for it."""
 _FOLLOWED = frozenset({QEvent.Type.FontChange, QEvent.Type.Show, QEvent.Type.Resize, QEvent.Type.StyleChange})
 
 

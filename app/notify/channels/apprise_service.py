@@ -20,6 +20,7 @@ from app.notify.secrets import read_secret
 from app.notify.settings import AppriseSettings
 from app.status.values import Severity
 from engine.error_codes import Code
+from engine.libraries import how_to_install
 
 _ANSWER_SHOWN = 200  # characters
 _KINDS = {Severity.CRITICAL: "failure", Severity.OK: "success"}
@@ -37,7 +38,7 @@ class AppriseChannel:
         if importlib.util.find_spec("apprise") is None:
             raise Code.FeatureNotAvailable.error(
                 "This channel needs the Python package apprise, which is not installed.",
-                hint="Install it: pip install 'ese-backup-manager[notify]'.",
+                hint=how_to_install("notify"),
             )
         where = f"the service of the channel {self.name}"
         given = {

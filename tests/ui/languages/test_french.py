@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.history.filter import EventFilter
 from app.language import Language
 from app.settings import Settings, SettingsFile
 from tests.builders.small_instance import DATABASE, write_small_instance
+from tests.datasets import PROJECT
 from tests.ui.languages.visible import at_last, clipped
 from tests.ui.window import Window, flip, patient
 from ui.format import when
@@ -64,3 +66,11 @@ def test_every_page_fits_and_every_event_is_french(window: Window, qtbot: QtBot)
     assert any("La sauvegarde de" in shown(entry.text) for entry in events)
     moment = events[0].moment
     assert QLocale().monthName(moment.month, QLocale.FormatType.ShortFormat) in when(moment)
+
+
+@pytest.mark.parametrize("name", ["window", "engine"])
+def test_french_has_its_own_apostrophe(name: str) -> None:
+    text = (PROJECT / "resources" / "translations" / f"{name}_fr.ts").read_text(encoding="utf-8")
+    french = re.findall(r"<(?:translation|numerusform)[^>]*>([^<]*)", text)
+    assert len(french) > 3000
+    assert [each for each in french if re.search(r"[^\W\d_]'[^\W\d_]", each)] == []

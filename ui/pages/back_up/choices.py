@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtWidgets import (
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 import engine
-from app.evidence.rule import Verdict
+from app.evidence.rule import Standing, Verdict
 from app.operations.destination import DestinationKind
 from app.own_names import Namings
 from app.settings import Settings
@@ -28,6 +28,7 @@ from ui.pages.back_up.losing import LosingLogs
 from ui.pages.back_up.offers import Offer, offers_of, show_offers
 from ui.panels.storage_fields import StorageFields
 from ui.panels.verdict_line import VerdictLine
+from ui.slices import Slices
 from ui.widgets.buttons import push_button
 from ui.widgets.elided import take_paths
 from ui.widgets.form import BELOW_TICK, set_invalid
@@ -50,6 +51,9 @@ class Choices(Panel):
         self.names: Namings = {}
         """The own names under which instances are offered."""
         self._offers: list[Offer] = []
+        self._instances: Sequence[engine.InstanceFiles] = ()
+        self._verdict_of: Callable[[str], Verdict] = lambda _key: Verdict(Standing.LOOKING)
+        self._offering = Slices(self._offer_in_steps, self)
         self.destination = QComboBox()
         self.browse = push_button(self.tr("Browse…"), icon="open-folder")
         self.may_create = QCheckBox(self.tr("Create the folder"))
@@ -180,9 +184,28 @@ class Choices(Panel):
         self, instances: Sequence[engine.InstanceFiles], names: Namings, verdict_of: Callable[[str], Verdict]
     ) -> None:
         """Choose among ``instances``, each with its own name and how well it is protected. Nothing is told."""
-        self.names = names
-        before, self._offers = self._offers, offers_of(instances, names, verdict_of)
-        show_offers(self.instance, before, self._offers)
+        self._instances, self.names = instances, names
+        self._show_offers(list(offers_of(instances, names, verdict_of)))
+
+    def offer_again(self, verdict_of: Callable[[str], Verdict]) -> None:
+        """The same instances, of which something else may be proven: many of them in several turns."""
+        self._verdict_of = verdict_of
+        self._offering.ask()
+
+    def _offer_in_steps(self) -> Iterator[int]:
+        instances, names = self._instances, self.names
+        offers: list[Offer] = []
+        for each in offers_of(instances, names, self._verdict_of):
+            offers.append(each)
+            yield 1
+        if instances is self._instances and names is self.names:  # else newer ones were offered meanwhile
+            self._show_offers(offers)
+
+    def _show_offers(self, offers: list[Offer]) -> None:
+        before, self._offers = self._offers, offers
+        blocked = self.instance.blockSignals(True)
+        show_offers(self.instance, before, offers)
+        self.instance.blockSignals(blocked)
 
     def _prepare(self, settings: Settings) -> None:
         for box in (self.instance, self.destination, self.logs):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -41,12 +41,11 @@ class Offer:
 
 def offers_of(
     instances: Sequence[engine.InstanceFiles], names: Namings, verdict_of: Callable[[str], Verdict]
-) -> list[Offer]:
+) -> Iterator[Offer]:
     """Each of ``instances`` once, in the order of what the user calls them."""
     now, short = utc_now(), Counter((found.name, found.directory.name) for found in instances)
     by_key = {identity(each): each for each in instances}
     called = {key: names.get(key, Naming()).name or each.name for key, each in by_key.items()}
-    offers = []
     for key in sorted(by_key, key=lambda key: (natural(called[key]), key)):
         found, own, verdict = by_key[key], names.get(key, Naming()), verdict_of(key)
         folder = found.directory.name
@@ -54,8 +53,7 @@ def offers_of(
         text = " · ".join(part for part in (called[key], place, tr("running") if found.live else "") if part)
         says = headline(verdict, now)
         tip = "\n".join(part for part in (found.name, str(found.directory), says, ", ".join(own.tags)) if part)
-        offers.append(Offer(key, found, text, level_of(verdict), "" if found.is_backup_set else says, tip))
-    return offers
+        yield Offer(key, found, text, level_of(verdict), "" if found.is_backup_set else says, tip)
 
 
 def show_offers(box: QComboBox, before: Sequence[Offer], offers: Sequence[Offer]) -> None:

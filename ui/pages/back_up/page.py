@@ -244,7 +244,7 @@ class BackUpPage(QWidget):
 
     def _take_evidence(self) -> None:
         """What was found of a chain decides over an incremental: plan anew when that has changed."""
-        self._offer(identity(self.chosen) if self.chosen else self._wanted)
+        self.choices.offer_again(verdicts(self._context))
         self._show_verdict()
         damaged = self._context.ledger.record.damaged
         if damaged != self._damaged:

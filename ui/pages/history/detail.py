@@ -79,12 +79,13 @@ class EventDetail(QFrame):
         allow(self.previous, has_before, self.tr("No event is before this one."))
         allow(self.following, has_after, self.tr("No event is after this one."))
         allow(self.copy_button, entry is not None, self.tr("Choose an event."))
-        if entry != before or entry is None:
-            self._run = None
-            self._background.forget("history-run")
-            if entry and entry.run:
-                run, history = entry.run, self._history
-                self._background.ask("history-run", lambda _cancel: history.run(run), self._take_run)
+        if entry == before and entry is not None:
+            return  # newer events have come: there is nothing else to lay out
+        self._run = None
+        self._background.forget("history-run")
+        if entry and entry.run:
+            run, history = entry.run, self._history
+            self._background.ask("history-run", lambda _cancel: history.run(run), self._take_run)
         self._show()
 
     def set_names(self, names: RecordedNames) -> None:

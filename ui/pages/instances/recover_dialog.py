@@ -57,6 +57,7 @@ class RecoverDialog(Dialog):
         source = request_for(instance, None, engine.RecoveryOptions()).source
         self.place = InPlaceChoices(instance, source, places or {}, background)
         self.room = TextLabel("", "muted", fold=True)
+        self.reason = TextLabel("", "muted", fold=True)
         self.without_lost = QCheckBox(
             self.tr("&Continue without the lost logs; the changes in them are lost, too")
         )
@@ -113,6 +114,7 @@ class RecoverDialog(Dialog):
         column.setSpacing(10)
         column.addWidget(scrolled(content), 1)
         column.addWidget(rule())
+        column.addWidget(self.reason)
         column.addLayout(buttons)
         self._show_steps([self.tr("Reading the instance…")])
 
@@ -225,15 +227,19 @@ class RecoverDialog(Dialog):
         in_place = self.in_place.isChecked()
         ready = self.place.is_ready if in_place else fits and self.field.is_ready
         self.start_button.setEnabled(good and ready)
-        self.start_button.setToolTip("" if good and ready else self._why_not(good=good, in_place=in_place))
+        why_not = "" if good and ready else self._why_not(good=good, in_place=in_place)
+        self.start_button.setToolTip(why_not)
+        self.reason.set_text(why_not)
         self.command_button.setEnabled(in_place or self.field.target is not None)
 
     def _why_not(self, *, good: bool, in_place: bool) -> str:
+        if self.outlook is None:
+            return self.tr("The instance is still being read.")
         if not good:
-            return self.tr("The recovery cannot start, or the instance is still being read")
+            return self.tr("The recovery cannot start.")
         if in_place:
-            return self.tr("Choose a destination for the copy, and type the name of the instance")
-        return self.tr("Choose a new or empty folder with enough space")
+            return self.tr("Choose a destination for the copy, and type the name of the instance.")
+        return self.tr("Choose a new or empty folder with enough space.")
 
     def _start(self) -> None:
         requested: SignalInstance = self.requested

@@ -17,10 +17,11 @@ from ui.models.when_draft import WhenDraft
 from ui.pages.jobs.fault import FaultLine
 from ui.pages.jobs.promises_form import SpanField
 from ui.pages.jobs.when_fields import WhenFields
-from ui.panels.command_dialog import CommandDialog
-from ui.widgets.buttons import push_button, standard_buttons
+from ui.panels.command_dialog import CommandDialog, offer_command
+from ui.widgets.buttons import standard_buttons
 from ui.widgets.dialog import Dialog
 from ui.widgets.form import Form, fit_height
+from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
@@ -46,8 +47,7 @@ class CheckDialog(Dialog):
         self.buttons = standard_buttons(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
-        self.command_button = push_button(self.tr("Show co&mmand line"), icon="command")
-        self.buttons.addButton(self.command_button, QDialogButtonBox.ButtonRole.HelpRole)
+        self.command_button = offer_command(self.buttons, self._show_command)
         self.budget_fault = FaultLine(self.budget)
         self._lay_out()
         shown = check or CheckRule(kind, WhenDraft(at="03:00").read()[0])
@@ -58,7 +58,6 @@ class CheckDialog(Dialog):
         self.when.changed.connect(self._follow)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self.command_button.clicked.connect(self._show_command)
         self._follow()
 
     def _lay_out(self) -> None:
@@ -76,14 +75,19 @@ class CheckDialog(Dialog):
         )
         for button in self.buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 4, 0)
+        inner.setSpacing(10)
+        inner.addWidget(TextLabel(about, "muted", fold=True))
+        inner.addLayout(form)
+        inner.addWidget(self.budget_fault)
+        inner.addWidget(TextLabel(self.tr("When"), "strong"))
+        inner.addWidget(self.when)
+        inner.addStretch(1)
         column = QVBoxLayout(self)
         column.setSpacing(10)
-        column.addWidget(TextLabel(about, "muted", fold=True))
-        column.addLayout(form)
-        column.addWidget(self.budget_fault)
-        column.addWidget(TextLabel(self.tr("When"), "strong"))
-        column.addWidget(self.when)
-        column.addStretch(1)
+        column.addWidget(scrolled(content), 1)
         column.addWidget(self.buttons)
         self.resize(self.fontMetrics().averageCharWidth() * 104, 0)
 

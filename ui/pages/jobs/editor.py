@@ -35,7 +35,7 @@ from ui.pages.jobs.places_form import PlacesForm
 from ui.pages.jobs.promises_form import HooksForm, TargetsForm
 from ui.pages.jobs.schedule_form import ScheduleForm
 from ui.pages.jobs.storage_form import StorageForm
-from ui.panels.command_dialog import CommandDialog
+from ui.panels.command_dialog import CommandDialog, offer_command
 from ui.panels.retention_rules import RulesForm
 from ui.values.message import Message
 from ui.widgets.banner import Banner
@@ -94,7 +94,6 @@ class JobEditor(Dialog):
         self.reload_button = push_button(self.tr("&Show their version"), icon="refresh")
         self.overwrite_button = push_button(self.tr("&Overwrite it"))
         self.reason = ElidedLabel("")
-        self.command_button = push_button(self.tr("Show co&mmand line"), icon="command")
         self.buttons = standard_buttons(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
@@ -148,7 +147,7 @@ class JobEditor(Dialog):
         conflict.addWidget(self.reload_button)
         conflict.addWidget(self.overwrite_button)
         self._conflict.hide()
-        self.buttons.addButton(self.command_button, QDialogButtonBox.ButtonRole.HelpRole)
+        self.command_button = offer_command(self.buttons, self._show_command)
         self.save_button.setDefault(True)
         for button in self.buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
@@ -170,7 +169,6 @@ class JobEditor(Dialog):
             form.changed.connect(self._follow)
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
-        self.command_button.clicked.connect(self._show_command)
         self.reload_button.clicked.connect(self._take_theirs)
         self.overwrite_button.clicked.connect(self._overwrite)
         self._context.jobs.changed.connect(self._look_at_file)

@@ -21,7 +21,6 @@ from app.operations.command_line import shell_line
 from app.schedulers.scheduler import Installed
 from app.schedulers.spec import SchedulerKind
 from engine.errors import JetError
-from ui.icons import set_icon
 from ui.models.scheduler import (
     failure_message,
     files_of,
@@ -31,7 +30,7 @@ from ui.models.scheduler import (
     step_text,
     wanted_spec,
 )
-from ui.panels.command_dialog import CommandDialog
+from ui.panels.command_dialog import CommandDialog, offer_command
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import standard_buttons
 from ui.widgets.dialog import Dialog
@@ -64,11 +63,7 @@ class InstallDialog(Dialog):
         words = self.tr("Repair") if there else self.tr("Install")
         self.setWindowTitle(self.tr("{} the scheduler's entry").format(words))
         self.install_button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.command_button = self.buttons.addButton(
-            self.tr("Show co&mmand line"), QDialogButtonBox.ButtonRole.HelpRole
-        )
-        set_icon(self.command_button, "command")
-        self.command_button.clicked.connect(self._show_command)
+        self.command_button = offer_command(self.buttons, self._show_command)
         self._fill(kinds, there)
         self._lay_out()
         for box in (self.kind, self.scope):

@@ -154,7 +154,7 @@ class JobList(QWidget):
         self.table.rows.set_rows(())
         state = self._context.state
         self.table.sortByColumn(JobColumn.NAME, Qt.SortOrder.AscendingOrder)
-        KeptColumns(self.table, state, "jobs/list", _SAMPLES, _SPARE, JobColumn.NEXT, JobColumn.SCHEDULE)
+        KeptColumns(self.table, state, "jobs/list", _SAMPLES, _SPARE, JobColumn.LAST, JobColumn.SCHEDULE)
         self.table.setMinimumHeight(self.fontMetrics().height() * 10)
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.tr("Filter jobs"))

@@ -11,7 +11,7 @@ from app.jobs.job import Job
 from app.operations.command_line import shell_line
 from ui.format import plural
 from ui.icons import set_icon
-from ui.panels.command_dialog import CommandDialog
+from ui.panels.command_dialog import CommandDialog, offer_command
 from ui.panels.one_field import lay_out, named_field
 from ui.widgets.buttons import standard_buttons
 from ui.widgets.dialog import Dialog
@@ -40,11 +40,7 @@ class PauseDialog(Dialog):
         self.pause_button = buttons.addButton(self.tr("Pause"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.pause_button.setDefault(True)
         set_icon(self.pause_button, "pause", "accent")
-        self.command_button = buttons.addButton(
-            self.tr("Show co&mmand line"), QDialogButtonBox.ButtonRole.HelpRole
-        )
-        set_icon(self.command_button, "command")
-        self.command_button.clicked.connect(self._show_command)
+        self.command_button = offer_command(buttons, self._show_command)
         self.field.textChanged.connect(self._follow)
         said = (TextLabel(what, fold=True), TextLabel(about, "muted", fold=True))
         lay_out(self, (*said, label, self.field), buttons, self.field)

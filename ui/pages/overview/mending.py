@@ -47,7 +47,8 @@ class Mender(QObject):
             case Mend.RESTORE:
                 self.restore(instance)
             case Mend.OPEN_DESTINATION:
-                self._go_to_place(instance.destination if instance and instance.destination else problem.subject)
+                of_instance = instance and (instance.verdict.place or instance.destination)
+                self._go_to_place(of_instance or problem.subject)
             case Mend.SETTINGS:
                 navigation.show_settings.emit()
             case Mend.INSTALL_SCHEDULE:

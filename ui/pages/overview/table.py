@@ -53,7 +53,7 @@ ROW = 32
 _SAMPLES = {
     OverviewColumn.STATE: "Not known",
     OverviewColumn.INSTANCE: "Exchange-DB01-001",
-    OverviewColumn.VERDICT: "Restorable to 14:32, verified 2 h ago, drilled",
+    OverviewColumn.VERDICT: "Restorable to 14:32, verified 2 h ago",
     OverviewColumn.AGE: "40 days of 26 h....",
     OverviewColumn.DAYS: "Last 30 days in a row of cells....",
     OverviewColumn.NEXT: "28 Nov 00:00",

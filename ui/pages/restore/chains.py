@@ -30,10 +30,10 @@ from ui.context import Context
 from ui.format import plural
 from ui.icons import set_icon
 from ui.levels import Level
+from ui.models.chain_order import OrderedChains
 from ui.models.chain_verdicts import judge_chains
 from ui.models.chains import CHAIN, ChainsModel, ChainSummary, find_summaries, summarise_all, with_verdicts
 from ui.models.keys import key_files
-from ui.models.own_names import own_name_of
 from ui.pages.restore.chain_columns import SPARE, WIDE, samples
 from ui.panels.absent_destinations import NoDestination
 from ui.panels.kept_layout import KeptColumns
@@ -290,8 +290,11 @@ class ChainList(QWidget):
             for folder in dict.fromkeys(chain.path for chain in self._browsed):
                 self.look_in(folder)
 
-        def work(cancel: Cancel) -> list[ChainSummary]:
-            return judge_chains(summarise_all(chains, cancel, keys), record, cancel)
+        browsed, names = self._browsed, self._context.preferences.value.names
+
+        def work(cancel: Cancel) -> OrderedChains:
+            known = judge_chains(summarise_all(chains, cancel, keys), record, cancel)
+            return OrderedChains.of(known, browsed, names)
 
         self._context.background.ask(_SLOT, work, partial(self._take_known, record))
 
@@ -299,10 +302,10 @@ class ChainList(QWidget):
         if self._context.preferences.value.names != self._names:
             self._show()
 
-    def _take_known(self, record: RunRecord, chains: list[ChainSummary]) -> None:
+    def _take_known(self, record: RunRecord, found: OrderedChains) -> None:
         """What is said of a destination goes when the destination is back; what is said of a browsed folder
         stays."""
-        self._known, self._record = chains, record
+        self._known, self._record = found.known, record
         failed = self._context.inventory.stores.failed
         if failed and (self._known or self._browsed):  # else it is said in the place of the list
             where, error = failed[0]
@@ -311,7 +314,7 @@ class ChainList(QWidget):
         elif self._told:
             self._tell("")
             self._told = False
-        self._show()
+        self._show(found)
         self._judge()
 
     def _judge(self) -> None:
@@ -334,7 +337,7 @@ class ChainList(QWidget):
     def _take_browsed(self, folder: Path, chains: list[ChainSummary]) -> None:
         self._tell("")
         self._told = False
-        self._browsed += chains
+        self._browsed = [*self._browsed, *chains]
         if not chains:
             text = self.tr(
                 "There is no backup in {}. Choose the folder with backup-manifest.json, or a folder one or two "
@@ -358,12 +361,12 @@ class ChainList(QWidget):
         self.notice.set_text(text)
         self._notice_icon.setVisible(bool(text))
 
-    def _show(self) -> None:
+    def _show(self, found: OrderedChains | None = None) -> None:
         before = self.current()
         wanted = self._wanted or (before.path if before else None)
         names = self._names = self._context.preferences.value.names
-        listed = ((chain, own_name_of(names, chain.manifest)) for chain in (*self._known, *self._browsed))
-        self.model.set_chains(chain.called(own_name) for chain, own_name in listed)
+        found = found or OrderedChains.of(self._known, self._browsed, names)
+        self.model.set_chains(found.rows_with(self._browsed, names))
         self._hidden.clear()
         count = len(self.model.chains)
         self._show_stack()

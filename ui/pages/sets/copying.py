@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.operations.command_line import command_line
 from app.operations.copy import CopyRequest
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import plain_tip, plural
-from ui.icons import set_icon
 from ui.models.chain_copies import (
     CopyTarget,
     copy_plans,
@@ -24,7 +23,7 @@ from ui.models.chain_copies import (
 )
 from ui.models.set_entries import SetEntry
 from ui.pages.sets.tree import SetsView
-from ui.panels.command_dialog import CommandDialog
+from ui.panels.command_dialog import CommandDialog, offer_command
 from ui.panels.place_dialog import PlaceDialog
 from ui.values.message import told
 from ui.widgets.text import TextLabel, set_level_of
@@ -52,13 +51,7 @@ class CopyDialog(PlaceDialog):
         super().__init__(texts, places, parent, icon="copy", may_create=True)
         self.summary = TextLabel(copy_sentence(self.entries, None), fold=True)
         self.column.insertWidget(0, self.summary)
-        self.command_button = self.buttons.addButton(
-            self.tr("Show co&mmand line"), QDialogButtonBox.ButtonRole.ActionRole
-        )
-        self.command_button.setAccessibleName(self.tr("Show command line"))
-        self.command_button.setAutoDefault(False)
-        set_icon(self.command_button, "command")
-        self.command_button.clicked.connect(self._show_command)
+        self.command_button = offer_command(self.buttons, self._show_command)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self.look)
         self.place.editTextChanged.connect(self._typed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -47,6 +48,7 @@ from ui.panels.history_export import choose_export_file
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.pins import PinActions, PinnedChain
 from ui.panels.when_shown import WhenShown
+from ui.slices import Slices
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton, push_button
@@ -70,6 +72,8 @@ class SetsPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.listing = SetsListing(context, self)
+        self.taking = Slices(self._take_entries, self)
+        self.listing.imported.connect(lambda *_: self.taking.finish())  # before what was imported is chosen
         self.model = SetsModel(self)
         self.view = SetsView(self.model, context.state)
         self.actions_ = SetsActions(self)
@@ -95,7 +99,7 @@ class SetsPage(QWidget):
         self.tools = QWidget()
         self._lay_out()
         self._connect()
-        self._take_entries()
+        self.taking.ask()
 
     # ---- how it is made
 
@@ -197,7 +201,7 @@ class SetsPage(QWidget):
         self.pins.announced.connect(context.navigation.announce)
         self.pins.announced.connect(lambda _text: self.listing.look_again())
         self.pins.failed.connect(partial(self._tell_failure, self.tr("The pin could not be changed."), ""))
-        self.listing.changed.connect(self._take_entries)
+        self.listing.changed.connect(self.taking.ask)
         self.listing.failed.connect(
             lambda place, error: self._tell_failure(
                 self.tr("The folder or bucket could not be searched."), str(place), error
@@ -273,8 +277,8 @@ class SetsPage(QWidget):
         self.model.set_filter(self.search.text(), chips)
         self._show_counts()
 
-    def _take_entries(self) -> None:
-        self.model.set_entries(self.listing.entries)
+    def _take_entries(self) -> Iterator[int]:
+        yield from self.model.take(self.listing.entries)
         self.view.open_few()
         self._choose_wanted()
         if self.view.current_entry() is None and not self.view.currentIndex().isValid():

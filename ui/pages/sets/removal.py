@@ -16,7 +16,7 @@ from ui.icons import set_icon
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
-from ui.panels.command_dialog import CommandDialog
+from ui.panels.command_dialog import CommandDialog, offer_command
 from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
@@ -58,13 +58,8 @@ class RemovalDialog(Dialog):
         self.remove_button = buttons.addButton(text, QDialogButtonBox.ButtonRole.DestructiveRole)
         self.remove_button.setProperty("kind", "danger")
         set_icon(self.remove_button, "remove")
-        self.command_button = buttons.addButton(
-            self.tr("Show co&mmand line"), QDialogButtonBox.ButtonRole.ActionRole
-        )
-        set_icon(self.command_button, "command")
-        self.command_button.clicked.connect(self._show_command)
-        for each in (self.remove_button, self.command_button):
-            each.setAutoDefault(False)  # not by Enter, whatever has the focus
+        self.command_button = offer_command(buttons, self._show_command)
+        self.remove_button.setAutoDefault(False)  # not by Enter, whatever has the focus
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
         buttons.rejected.connect(self.reject)

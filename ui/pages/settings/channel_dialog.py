@@ -19,16 +19,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.notify.command import add_arguments
 from app.notify.settings import TYPES, ChannelSettings, Tls
+from app.operations.command_line import shell_line
 from engine.errors import JetError
 from ui.levels import Level
 from ui.models.notifications import LEAST, kind_words, trouble_of
 from ui.models.overview import word_of
 from ui.pages.settings.secret_field import SecretField
+from ui.panels.command_dialog import CommandDialog, offer_command
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.dialog import Dialog
 from ui.widgets.form import Form, fit_height, padded
+from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 
 _SECRETS = {"password": True, "secret": True}
@@ -68,6 +72,8 @@ class ChannelDialog(Dialog):
         cancel = self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         for button in (self.save, cancel):
             button.setAccessibleName(button.text())
+        self._is_new = channel is None
+        self.command_button = offer_command(self.buttons, lambda: self.show_command().raise_())
         self.form = Form()
         self._lay_out(channel)
         self.save.clicked.connect(self._request)
@@ -89,10 +95,13 @@ class ChannelDialog(Dialog):
         if channel is not None:
             self.least.setCurrentIndex(max(0, self.least.findData(channel.least)))
         self.digest.setChecked(channel.digest if channel else True)
+        content = QWidget()
+        content.setLayout(self.form)
+        self.form.setContentsMargins(0, 0, 4, 0)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(self.banner)
-        column.addLayout(self.form)
+        column.addWidget(scrolled(content), 1)
         column.addWidget(self.trouble)
         column.addWidget(self.buttons)
 
@@ -189,6 +198,19 @@ class ChannelDialog(Dialog):
         trouble = self.tr("Still empty: {}").format(", ".join(empty)) if empty else trouble_of(self.channel())
         self.trouble.set_text(trouble)
         self.save.setEnabled(not trouble)
+        self.command_button.setEnabled(not trouble)
+
+    def show_command(self) -> CommandDialog:
+        """Show the command that adds the channel as the fields are; it asks for a secret that was typed here."""
+        channel = self.channel()
+        lines = [add_arguments(channel, [name for name, field in self._secrets.items() if field.typed])]
+        about = self.tr("This command adds the channel. A secret that it does not name is asked for.")
+        if not self._is_new:
+            lines.insert(0, ["notify", "remove", channel.name])
+            about = self.tr("These commands replace the channel. A secret that they do not name is asked for.")
+        dialog = CommandDialog("\n".join(map(shell_line, lines)), self, about)
+        dialog.open()
+        return dialog
 
     def _request(self) -> None:
         self.save.setEnabled(False)

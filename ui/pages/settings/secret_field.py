@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.notify.secrets import FILE
 from app.operations.key_files import KEYRING
@@ -38,6 +38,9 @@ class SecretField(QWidget):
         row.addWidget(self.place)
         row.addWidget(self.text, 1)
         row.addWidget(self.browse)
+        row.addStretch(0)
+        self.place.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.place)
         self.place.currentIndexChanged.connect(lambda _at: self._take_place())
         self.text.textChanged.connect(lambda _text: self.changed.emit())

@@ -1,0 +1,69 @@
+"""The flush map of a database, ``.jfm``: how each page was written last, so that a write that was lost is noticed.
+
+Each write of a page changes its flush type from 1 to 2 to 3 to 1; the page and the map have it both
+(docs/formats/recovery.md#flush-map). An older image of a page has another one, in two cases of three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.formats.checksum import header_is_valid, verify_pages
+from engine.formats.db_header import DatabaseHeader
+from engine.formats.stamps import SIGNATURE
+
+SUFFIX = ".jfm"
+PAGE = 8192
+"""Bytes of a page of the map; the first is its header."""
+_HEAD = 64
+_PER_PAGE = (PAGE - _HEAD) * 4
+_STATE, _CLEAN = 36, 1
+_SIGN_DB, _SIGN_MAP = 88, 116
+_FILE_TYPE, _FLUSH_MAP = 667, 7
+_FLAGS, _SHIFT = 36, 15
+"""Where the flags of a database page are, and the two bits of the type in them."""
+
+Types = npt.NDArray[np.uint8]
+
+
+class FlushMap:
+    """The flush types of pages as their engine noted them; 0 is not known."""
+
+    def __init__(self, types: Types) -> None:
+        self._types = types
+
+    def lost(self, pages: memoryview, page_size: int, first: int) -> list[tuple[int, int, int]]:
+        """Of whole pages from number ``first`` on those of another type: the number, the type, that of the map."""
+        known = self._types[first : first + len(pages) // page_size]
+        words = np.frombuffer(pages[: len(known) * page_size], "<u4").reshape(len(known), page_size // 4)
+        types = (words[:, _FLAGS // 4] >> _SHIFT) & 3
+        differ: Sequence[int] = np.flatnonzero((known != 0) & (types != known)).tolist()
+        return [(first + at, int(types[at]), int(known[at])) for at in differ]
+
+
+def size_of(pages: int) -> int:
+    """Bytes of a map of so many pages."""
+    return (pages // _PER_PAGE + 2) * PAGE
+
+
+def read_flush_map(data: bytes, header: DatabaseHeader) -> FlushMap | None:
+    """The map in ``data``, if it is whole, was closed as the database was, and is the one of this header.
+
+    Pages of it that fail their checksums say nothing of theirs.
+    """
+    whole = len(data) // PAGE * PAGE
+    if whole < 2 * PAGE or not header_is_valid(data[:PAGE]) or data[_FILE_TYPE] != _FLUSH_MAP:
+        return None
+    clean = int.from_bytes(data[_STATE : _STATE + 4], "little") == _CLEAN
+    of_map, of_header = SIGNATURE.read(data, _SIGN_MAP), header.sign_flush_map_hdr_flush
+    if not (header.is_clean and clean and of_header.is_set and of_map == of_header):
+        return None
+    good = verify_pages(data[PAGE:whole], PAGE, 0).ok
+    packed = np.frombuffer(data, np.uint8, whole - PAGE, PAGE).reshape(-1, PAGE)[:, _HEAD:]
+    shifted = packed[:, :, np.newaxis] >> np.array([6, 4, 2, 0], np.uint8)
+    types: Types = (shifted & 3).reshape(len(packed), -1).astype(np.uint8)
+    types[~good] = 0
+    return FlushMap(types.ravel())
