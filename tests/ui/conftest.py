@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.exceptions import TimeoutError as WaitedInVain
 from pytestqt.qtbot import QtBot
@@ -75,6 +77,15 @@ def _own_runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _hide_tooltips(qapp: QApplication) -> Iterator[None]:
     yield
     QToolTip.hideText()
+
+
+@pytest.fixture(autouse=True)
+def _release_keys(qapp: QApplication) -> Iterator[None]:
+    """After a key was pressed with Ctrl, Qt takes that for held until the next key or click: another test that
+    selects a row would take it out of the selection."""
+    yield
+    if QGuiApplication.keyboardModifiers():
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
 
 
 class DressingBot(QtBot):

@@ -279,9 +279,7 @@ def test_no_line_is_cut_at_the_lower_edge(qtbot: QtBot) -> None:
     text.setHtml(f'<table cellspacing="0" cellpadding="1">{rows}</table>')
     for height in (90, 97, 104, 111):
         shown(qtbot, text, 300, height)
-        qtbot.waitUntil(
-            lambda: min(abs(text.viewport().height() - end) for end in text.bottoms()) <= 1, timeout=PATIENCE_MS
-        )
+        qtbot.waitUntil(lambda: min(abs(text.viewport().height() - end) for end in text.bottoms()) <= 1)
     shown(qtbot, text, 300, 600)
     qtbot.waitUntil(lambda: text.viewport().height() > 500, timeout=PATIENCE_MS)
 
