@@ -99,9 +99,10 @@ class Application(QObject):
         self.theme = ThemeController(app, self.preferences.value.theme, styled=False)
         self.inventory = Inventory(self.preferences, self.background, self)
         self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, locations, self)
-        self.run_queue = RunQueue(self.history, self, keys=self._keys, names=lambda: self.preferences.value.names)
         self.jobs = JobBook(locations, self.history, self.background, self)
-        self.run_queue.rate = self.jobs.rate
+        self.run_queue = RunQueue(
+            self.history, self, keys=self._keys, names=lambda: self.preferences.value.names, rate=self.jobs.rate
+        )
         self.job_runs = JobRuns(locations, self.history, self.jobs, self.background, self)
         self.context = Context(
             locations,
