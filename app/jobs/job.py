@@ -148,7 +148,7 @@ class QuietHours:
 
 @dataclass(frozen=True)
 class Limits:
-    """Set how much may run at once on this machine. ``rate``: bytes per second of all runs together, None without
+    """Set how much may run at once on this machine. ``rate``: bytes per second of all runs of a program, None without
     a limit. ``stall``: a run of which nothing was seen for so long is reported."""
 
     runs: int = 2

@@ -771,7 +771,7 @@
         <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : ese-backup prune les liste d’abord et garde ce qu’une règle conserve.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Add the folder of the newest backup to the destinations.</source>
         <translation>Ajoutez aux destinations le dossier de la sauvegarde la plus récente.</translation>
     </message>
@@ -1139,7 +1139,7 @@
         <translation>Sauvegardez le dossier de chacune séparément. Si l’une est une copie, déplacez-la dans un autre dossier.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Back up the instance, and check that its schedule runs.</source>
         <translation>Sauvegardez l’instance, et vérifiez que sa planification fonctionne.</translation>
     </message>
@@ -1188,6 +1188,11 @@
         <location filename="app/evidence/rule.py"/>
         <source>Backup not reachable since {0}</source>
         <translation>Sauvegarde injoignable depuis {0:le |}</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Backup not reachable: {0} is not available</source>
+        <translation>Sauvegarde injoignable : {0} n’est pas disponible</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -1578,7 +1583,7 @@
         <translation>Vérifiez la connexion.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Check the connection to its destination, then look again.</source>
         <translation>Vérifiez la connexion à sa destination, puis regardez de nouveau.</translation>
     </message>
@@ -1586,6 +1591,11 @@
         <location filename="app/status/overview.py"/>
         <source>Check the connection to its disk or share, then look again.</source>
         <translation>Vérifiez la connexion à son disque ou partage, puis regardez de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Check the connection to {0}, then look again.</source>
+        <translation>Vérifiez la connexion à {0}, puis actualisez.</translation>
     </message>
     <message>
         <location filename="engine/remedy.py"/>
@@ -2104,12 +2114,12 @@
         <translation>Connectez ou montez la destination de la sauvegarde la plus récente.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Connect or mount the destination that is not available, then look again.</source>
         <translation>Connectez ou montez la destination indisponible, puis regardez de nouveau.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Connect or mount the destination. Its backups are unchanged.</source>
         <translation>Connectez ou montez la destination. Ses sauvegardes sont inchangées.</translation>
     </message>
@@ -2137,6 +2147,16 @@
         <location filename="app/operations/destination.py"/>
         <source>Connect or mount the disk or share that contains it. The folder is not created in its place.</source>
         <translation>Connectez ou montez le disque ou le partage qui la contient. Le dossier n’est pas créé à sa place.</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Connect or mount {0}, then look again.</source>
+        <translation>Connectez ou montez {0}, puis actualisez.</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Connect or mount {0}. Its backups are unchanged.</source>
+        <translation>Connectez ou montez {0}. Ses sauvegardes sont inchangées.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -2250,7 +2270,7 @@
         <translation>Corrigez la cause, puis sauvegardez de nouveau.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Correct the cause, then back up again. Earlier backups are unchanged.</source>
         <translation>Corrigez la cause, puis sauvegardez de nouveau. Les sauvegardes antérieures sont inchangées.</translation>
     </message>
@@ -2265,7 +2285,7 @@
         <translation>Corrigez l’horloge de cette machine.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Correct the clock, then back up again.</source>
         <translation>Corrigez l’horloge, puis sauvegardez de nouveau.</translation>
     </message>
@@ -3089,7 +3109,7 @@
         <translation>Cherchez ce qui a arrêté ce processus, puis recommencez la sauvegarde.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Find out whether it was moved or deleted, or its disk is not mounted. Make a full backup.</source>
         <translation>Cherchez si elle a été déplacée ou supprimée, ou si son disque n’est pas monté. Effectuez une sauvegarde complète.</translation>
     </message>
@@ -3886,6 +3906,11 @@
         <translation>Travail {0} : {1}</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Jobs {0}: {1}</source>
+        <translation>Travaux {0} : {1}</translation>
+    </message>
+    <message>
         <location filename="app/history/filter.py"/>
         <source>Join ids to ranges, as 210-227.</source>
         <translation>Réunissez des ID en plages, comme 210-227.</translation>
@@ -4359,7 +4384,7 @@
         <translation>Effectuez une sauvegarde sans --atomic, et purgez les chaînes plus anciennes.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Make a full backup after the repair. The copied files cannot be restored.</source>
         <translation>Effectuez une sauvegarde complète après la réparation. Les fichiers copiés ne peuvent pas être restaurés.</translation>
     </message>
@@ -4389,14 +4414,14 @@
         <translation>Effectuez une sauvegarde complète, ou désactivez la journalisation circulaire.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Make a full backup, which records the folder of the instance.</source>
         <translation>Effectuez une sauvegarde complète, qui consigne le dossier de l’instance.</translation>
     </message>
     <message>
         <location filename="engine/backup/whose_chain.py"/>
-        <source>Make a full backup, which starts a chain of its own.</source>
-        <translation>Faites une sauvegarde complète, qui commence une chaîne à elle.</translation>
+        <source>Make a full backup, which starts a chain of its own. Snapshots of one instance continue its chain if each is mounted in the same folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -4409,7 +4434,7 @@
         <translation>Effectuez une sauvegarde complète, qui commence une nouvelle chaîne. Vérifiez cette chaîne pour voir lesquels de ses fichiers sont encore bons.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <location filename="engine/backup/continuity.py"/>
         <location filename="engine/formats/log/chain.py"/>
         <source>Make a full backup.</source>
@@ -4421,7 +4446,12 @@
         <translation>Effectuez une sauvegarde complète. Les bases de données sans journaux ne peuvent être sauvegardées qu’en entier.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Make a full backup. Its destination {0} is available.</source>
+        <translation>Faites une sauvegarde complète. Sa destination {0} est disponible.</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
         <location filename="engine/verify/finding.py"/>
         <source>Make a full backup. Keep the damaged chain until that backup is verified.</source>
         <translation>Effectuez une sauvegarde complète. Gardez la chaîne endommagée jusqu’à ce que cette sauvegarde soit vérifiée.</translation>
@@ -4798,7 +4828,7 @@
         <translation>Aucune sauvegarde n’est active.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="engine/remedy.py"/>
         <source>No backup to restore it from is known. Keep its files as evidence before anything is changed.</source>
         <translation>Aucune sauvegarde à restaurer n’est connue. Gardez les fichiers comme preuve avant toute modification.</translation>
     </message>
@@ -5017,7 +5047,7 @@
         <translation>Inconnu</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Not known: a destination did not answer in time</source>
         <translation>Inconnu : une destination n’a pas répondu à temps</translation>
     </message>
@@ -5046,6 +5076,21 @@
         <location filename="app/status/overview.py"/>
         <source>Not known: the folder of the instance did not answer in time</source>
         <translation>Inconnu : le dossier de l’instance n’a pas répondu à temps</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Not known: {0} are not available</source>
+        <translation>Inconnu : {0} ne sont pas disponibles</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Not known: {0} did not answer in time</source>
+        <translation>Inconnu : {0} n’a pas répondu à temps</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Not known: {0} is not available</source>
+        <translation>Inconnu : {0} n’est pas disponible</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
@@ -6192,6 +6237,11 @@
         <translation>Exécutez la commande avec sudo, ou sans --system pour l’installer pour cet utilisateur.</translation>
     </message>
     <message>
+        <location filename="app/status/look.py"/>
+        <source>Run this on the machine that it names.</source>
+        <translation>Exécutez cette commande sur la machine qu’il indique.</translation>
+    </message>
+    <message>
         <location filename="app/unattended/due.py"/>
         <source>Run {0} h after its time.</source>
         <translation>Exécuté {0} h après son heure.</translation>
@@ -6752,6 +6802,16 @@
         <location filename="engine/error_codes.py"/>
         <source>Stop the other program, or choose another folder.</source>
         <translation>Arrêtez l’autre programme, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="engine/control/in_use.py"/>
+        <source>Stop the program that runs it, then try again. To back it up while it runs, use `ese-backup backup --instance {0}`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/in_use.py"/>
+        <source>Stop the program that runs the instance, or wait until the other run has ended.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/snapshots/volumes.py"/>
@@ -8144,6 +8204,11 @@
         <translation>L’instance {0} est désormais introuvable dans {1}, où le travail {2} la sauvegardait. Sa dernière sauvegarde s’est terminée à {3}. Si elle devrait s’y trouver, connectez son disque. Ses sauvegardes sont inchangées.</translation>
     </message>
     <message>
+        <location filename="engine/control/in_use.py"/>
+        <source>The instance {0} is running in {1} (process {2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>The instance {0} is starting.</source>
         <translation>L’instance {0} démarre.</translation>
@@ -8162,6 +8227,11 @@
         <location filename="engine/restore/planning.py"/>
         <source>The instance's newer logs follow</source>
         <translation>Les journaux plus récents de l’instance suivent</translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The interrupted {0} of {1} left {2} ({3}): a part of a chain. The next copy of that chain to this place continues it; it can also be deleted now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -8203,6 +8273,11 @@
         <location filename="app/unattended/due.py"/>
         <source>The job was cancelled.</source>
         <translation>Le travail a été annulé.</translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>The job {0} does not run on this machine.</source>
+        <translation>Le travail {0} ne s’exécute pas sur cette machine.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -8248,6 +8323,16 @@
         <location filename="engine/chain/objects/access.py"/>
         <source>The keyring was not searched: the Python package keyring is not installed.</source>
         <translation>Le trousseau n’a pas été consulté : le paquet Python keyring n’est pas installé.</translation>
+    </message>
+    <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>The last backup was made from {0}, where the instance is no longer found. If this is a copy of it and not the instance itself, make a full backup, which starts a chain of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>The last backup was made on another machine, {0}. If this is a copy of that instance and not the instance itself, make a full backup, which starts a chain of its own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -10005,7 +10090,7 @@
         <translation>Vérifiée {0}</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="engine/remedy.py"/>
         <source>Verify it again to see what is damaged.</source>
         <translation>Vérifiez à nouveau pour voir ce qui est endommagé.</translation>
     </message>
@@ -10036,7 +10121,7 @@
         <translation>Vérifiez la base de données et restaurez-la à partir de sa dernière bonne sauvegarde.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Verify the newest backup again.</source>
         <translation>Vérifiez de nouveau la sauvegarde la plus récente.</translation>
     </message>
@@ -14758,6 +14843,11 @@
         <translation>{0} (sur place)</translation>
     </message>
     <message>
+        <location filename="app/status/overview.py"/>
+        <source>{0} (job {1})</source>
+        <translation>{0} (travail {1})</translation>
+    </message>
+    <message>
         <location filename="engine/restore/planning.py"/>
         <source>{0} (log {1})</source>
         <translation>{0} (journal {1})</translation>
@@ -15548,9 +15638,9 @@
         <translation>{0} au premier plan.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
-        <source>{0} in {1} (job {2})</source>
-        <translation>{0} dans {1} (travail {2})</translation>
+        <location filename="app/status/values.py"/>
+        <source>{0} in {1} (jobs {2})</source>
+        <translation>{0} dans {1} (travaux {2})</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
@@ -15706,6 +15796,11 @@
         <location filename="engine/backup/plan.py"/>
         <source>{0} is in state {1}, which is neither a clean shutdown nor recoverable.</source>
         <translation>{0} est dans l’état {1}, qui n’est ni un arrêt correct ni récupérable.</translation>
+    </message>
+    <message>
+        <location filename="engine/control/in_use.py"/>
+        <source>{0} is in use: an instance runs there, or another run reads it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
