@@ -1,4 +1,4 @@
-"""What is wrong, in the words of the banner, the rows and the instances: what, where, of which jobs, and advice."""
+"""What is wrong in the words of the banner, the rows and the instances: what, where, of which jobs, and advice."""
 
 from __future__ import annotations
 
