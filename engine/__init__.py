@@ -111,7 +111,7 @@ if TYPE_CHECKING:
     from engine.recover.in_memory import RecoveredView, open_recovered
     from engine.recover.planning import RecoveryPlan, plan_recovery
     from engine.recovery.recover import Recovered, RecoveredDatabase, RecoveryOptions
-    from engine.remedy import Remedy
+    from engine.remedy import Remedy, damage_advice
     from engine.removal import ChainRemoval, Removed, RemovedChain, plan_removal
     from engine.removal import run as run_removal
     from engine.restore.afterwards import instance_in
@@ -263,6 +263,7 @@ __all__ = [
     "compare_databases",
     "confirm_restore",
     "continued",
+    "damage_advice",
     "database_file",
     "describe_file",
     "describe_page",
@@ -369,6 +370,7 @@ _HOMES = {
     "open_state": ("engine.readable", "open_state"),
     "ChainRemoval": ("engine.removal", "ChainRemoval"),
     "Remedy": ("engine.remedy", "Remedy"),
+    "damage_advice": ("engine.remedy", "damage_advice"),
     "Removed": ("engine.removal", "Removed"),
     "RemovedChain": ("engine.removal", "RemovedChain"),
     "plan_removal": ("engine.removal", "plan_removal"),

@@ -19,6 +19,8 @@ Codes and their categories are defined in :mod:`engine.error_codes`, one row eac
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 if TYPE_CHECKING:
@@ -128,3 +130,15 @@ class Stopped(JetError):
 
 class Cancelled(Stopped):
     """The run was requested to stop."""
+
+
+@contextmanager
+def restated(how: Callable[[JetError], JetError]) -> Iterator[None]:
+    """Within it, an error is raised as ``how`` states it, which may be as it was."""
+    try:
+        yield
+    except JetError as error:
+        said = how(error)
+        if said is error:
+            raise
+        raise said from error

@@ -37,6 +37,18 @@ OF_LOGS = frozenset({Code.LogReadVerifyFailure, Code.LogFileCorrupt})
 _OF_PAGES = frozenset({Code.ReadVerifyFailure, Code.DatabaseCorrupted, Code.FileIOBeyondEOF})
 
 
+def damage_advice(remedy: Remedy | None, *, has_backup: bool) -> str:
+    """What to do about damage that calls for ``remedy``; ``has_backup``: there is one to restore."""
+    if remedy is None:
+        return "Verify it again to see what is damaged."
+    if remedy is Remedy.RESTORE and not has_backup:
+        return NO_BACKUP
+    return remedy.value
+
+
+NO_BACKUP = "No backup to restore it from is known. Keep its files as evidence before anything is changed."
+
+
 def remedy_of(code: int, hint: str) -> Remedy | None:
     """What an error of damaged files advises: its ``hint``, if that is a remedy, otherwise what its ``code`` calls
     for; None for one that calls for none of them."""

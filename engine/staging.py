@@ -14,7 +14,7 @@ from pathlib import Path
 
 from engine.digest import CHUNK
 from engine.error_codes import Code
-from engine.errors import LEFT_BEHIND, JetError, StorageFault, WrongState
+from engine.errors import LEFT_BEHIND, JetError, StorageFault, WrongState, restated
 from engine.files import FileSystem, remove_quietly
 from engine.formats.names import parse_name
 from engine.remains import Remains, of_folder, removed
@@ -56,17 +56,17 @@ def staging_beside(fs: FileSystem, target: Path) -> Iterator[tuple[FileSystem, P
     """
     place = target if stages_inside(fs, target) else target.parent
     fs, staging = fs.beneath(place), place / f"{_PREFIX}{uuid.uuid4().hex[:8]}{_SUFFIX}"
-    try:
-        fs.make_directory(staging)
-        with fs.lock(staging):
-            yield fs, staging
-    except JetError as error:
+
+    def said(error: JetError) -> JetError:
         _name_target(error, staging, target)
         remains = Remains.NOTHING if error.context.get(LEFT_BEHIND) else _removed(fs, staging, target)
-        said = of_folder(error, remains, staging.parent)
-        if said is error:
-            raise
-        raise said from error
+        return of_folder(error, remains, staging.parent)
+
+    try:
+        with restated(said):
+            fs.make_directory(staging)
+            with fs.lock(staging):
+                yield fs, staging
     finally:
         remove_quietly(fs, [staging])
 

@@ -258,12 +258,13 @@ class RunQueue(QObject):
         *,
         keys: Callable[[], KeyFiles] = KeyFiles,
         names: Callable[[], Namings] = no_namings,
+        rate: Callable[[], engine.RateLimit | None] = lambda: None,
     ) -> None:
         super().__init__(parent)
         self._history = history
         self._keys = keys
         self._names = names
-        self.rate: Callable[[], engine.RateLimit | None] = lambda: None
+        self.rate = rate
         """What holds back all runs together, but those that bring data back: they are waited for."""
         self._over: list[LiveRun] = []
         self._next_turn = QTimer(self, interval=NEXT_TURN_MS, singleShot=True)

@@ -148,8 +148,8 @@ class QuietHours:
 
 @dataclass(frozen=True)
 class Limits:
-    """Set how much may run at once on this machine. ``rate``: bytes per second of all runs together, None without
-    a limit. ``stall``: a run of which nothing was seen for so long is reported."""
+    """Set how much may run at once on this machine. ``rate``: bytes per second of all runs of a program, None
+    without a limit. ``stall``: a run of which nothing was seen for so long is reported."""
 
     runs: int = 2
     runs_for_each_destination: int = 1

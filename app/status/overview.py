@@ -26,7 +26,7 @@ from app.status.values import (
 )
 from app.status.verdict_words import HINTS, hint_of, text_of
 from app.status.words import clause, moment_text, span_text
-from engine.remedy import Remedy
+from engine.remedy import NO_BACKUP, Remedy, damage_advice
 
 SCHEDULER_MAY_BE_LATE = timedelta(minutes=15)
 """A slot that was due for so long and that nothing has looked for means that the scheduler does not run."""
@@ -276,7 +276,7 @@ def _hint(facts: InstanceFacts, whole: _Whole) -> str:
     if broken is not None and broken.is_gone:
         return _GONE
     if whole.has_no_backup and (is_lost(verdict) or facts.broken is not None):
-        return _NO_BACKUP
+        return NO_BACKUP
     place = facts.destination if facts.can_be_written else ""
     return _LAST_GOOD if broken is not None else hint_of(verdict, facts.absent, place)
 
@@ -289,13 +289,11 @@ def _damage_problems(facts: InstanceFacts, whole: _Whole) -> Iterator[StatusProb
     if damage is None:
         if broken is not None:
             text = f"Its files cannot be backed up: {clause(broken.why)}"
-            hint = _GONE if broken.is_gone else _NO_BACKUP if whole.has_no_backup else _LAST_GOOD
+            hint = _GONE if broken.is_gone else NO_BACKUP if whole.has_no_backup else _LAST_GOOD
             yield StatusProblem(ProblemType.FILES, Severity.CRITICAL, whole.subject, text, hint)
         return
     severity = Severity.WARNING if damage.remedy is Remedy.KEEP_WATCH else Severity.CRITICAL
-    hint = damage.remedy.value if damage.remedy else "Verify it again to see what is damaged."
-    if damage.remedy is Remedy.RESTORE and whole.has_no_backup:
-        hint = _NO_BACKUP
+    hint = damage_advice(damage.remedy, has_backup=not whole.has_no_backup)
     text = (
         f"Damage was found in its files: {clause(damage.why)}" if damage.why else "Damage was found in its files"
     )
@@ -307,7 +305,6 @@ _GONE = (
     "there is one."
 )
 _LAST_GOOD = "Keep its files as evidence, then restore the last good backup."
-_NO_BACKUP = "No backup to restore it from is known. Keep its files as evidence before anything is changed."
 
 
 def _since(verdict: Verdict) -> datetime | None:

@@ -18,7 +18,7 @@ from engine.discovery.choosing import InstanceChoice
 from engine.discovery.instance_files import InstanceFiles
 from engine.discovery.log_needs import of_needless_log
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, restated
 from engine.events import silent as no_events
 from engine.files import FileStat, FileSystem, OverlayFileSystem
 from engine.progress import Cancel, Operation
@@ -135,14 +135,12 @@ def _opened(
     if instance.base is not None:
         replay = partial(recover, overlay, log_directory=folder, base=instance.base, options=options)
         databases = [folder / database.path.name for database in instance.databases]
-        try:
-            recovered = replay(databases=databases, report=report, cancel=cancel)
-        except JetError as error:
-            name_sources(error, folder, files)
-            named = of_needless_log(error, instance)
-            if named is error:
+        with restated(lambda error: of_needless_log(error, instance)):
+            try:
+                recovered = replay(databases=databases, report=report, cancel=cancel)
+            except JetError as error:
+                name_sources(error, folder, files)
                 raise
-            raise named from error
     if _seen(fs, files) != before:
         raise Code.FileAccessDenied.error(
             f"The files in {instance.directory} changed while they were read. An engine may be running on them.",

@@ -15,7 +15,7 @@ from engine.control.in_use import check_not_running, lock_at_rest
 from engine.discovery.choosing import InstanceChoice
 from engine.discovery.instance_files import InstanceFiles
 from engine.discovery.log_needs import of_needless_log
-from engine.errors import JetError, known
+from engine.errors import JetError, known, restated
 from engine.events import EventKind
 from engine.files import FileSystem
 from engine.progress import Cancel, Operation, Phase
@@ -72,17 +72,12 @@ def run(
         check_no_set(instance)
         check_databases(instance)
         work = _Work(fs, instance, options, report, cancel, check)
-        try:
+        with restated(lambda error: of_needless_log(error, instance)):
             if instance.base is None:
                 check_without_logs(instance)
             else:
                 check_logs(fs, instance, options)
             done = work.in_place() if to is None else work.in_copy(to.absolute())
-        except JetError as error:
-            named = of_needless_log(error, instance)
-            if named is error:
-                raise
-            raise named from error
     for database in done.databases:
         if database.is_new:
             report.entry(EventKind.DatabaseMadeAnew, path=database.path)

@@ -776,7 +776,7 @@
         <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : ese-backup prune les liste d’abord et garde ce qu’une règle conserve.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Add the folder of the newest backup to the destinations.</source>
         <translation>Ajoutez aux destinations le dossier de la sauvegarde la plus récente.</translation>
     </message>
@@ -1144,7 +1144,7 @@
         <translation>Sauvegardez le dossier de chacune séparément. Si l’une est une copie, déplacez-la dans un autre dossier.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Back up the instance, and check that its schedule runs.</source>
         <translation>Sauvegardez l’instance, et vérifiez que sa planification fonctionne.</translation>
     </message>
@@ -1193,6 +1193,11 @@
         <location filename="app/evidence/rule.py"/>
         <source>Backup not reachable since {0}</source>
         <translation>Sauvegarde injoignable depuis {0:le |}</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Backup not reachable: {0} is not available</source>
+        <translation>Sauvegarde injoignable : {0} n’est pas disponible</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -1583,7 +1588,7 @@
         <translation>Vérifiez la connexion.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Check the connection to its destination, then look again.</source>
         <translation>Vérifiez la connexion à sa destination, puis regardez de nouveau.</translation>
     </message>
@@ -1591,6 +1596,11 @@
         <location filename="app/status/overview.py"/>
         <source>Check the connection to its disk or share, then look again.</source>
         <translation>Vérifiez la connexion à son disque ou partage, puis regardez de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Check the connection to {0}, then look again.</source>
+        <translation>Vérifiez la connexion à {0}, puis actualisez.</translation>
     </message>
     <message>
         <location filename="engine/remedy.py"/>
@@ -2109,12 +2119,12 @@
         <translation>Connectez ou montez la destination de la sauvegarde la plus récente.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Connect or mount the destination that is not available, then look again.</source>
         <translation>Connectez ou montez la destination indisponible, puis regardez de nouveau.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Connect or mount the destination. Its backups are unchanged.</source>
         <translation>Connectez ou montez la destination. Ses sauvegardes sont inchangées.</translation>
     </message>
@@ -2142,6 +2152,16 @@
         <location filename="app/operations/destination.py"/>
         <source>Connect or mount the disk or share that contains it. The folder is not created in its place.</source>
         <translation>Connectez ou montez le disque ou le partage qui la contient. Le dossier n’est pas créé à sa place.</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Connect or mount {0}, then look again.</source>
+        <translation>Connectez ou montez {0}, puis actualisez.</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Connect or mount {0}. Its backups are unchanged.</source>
+        <translation>Connectez ou montez {0}. Ses sauvegardes sont inchangées.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -2255,7 +2275,7 @@
         <translation>Corrigez la cause, puis sauvegardez de nouveau.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Correct the cause, then back up again. Earlier backups are unchanged.</source>
         <translation>Corrigez la cause, puis sauvegardez de nouveau. Les sauvegardes antérieures sont inchangées.</translation>
     </message>
@@ -2270,7 +2290,7 @@
         <translation>Corrigez l’horloge de cette machine.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Correct the clock, then back up again.</source>
         <translation>Corrigez l’horloge, puis sauvegardez de nouveau.</translation>
     </message>
@@ -3094,7 +3114,7 @@
         <translation>Cherchez ce qui a arrêté ce processus, puis recommencez la sauvegarde.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Find out whether it was moved or deleted, or its disk is not mounted. Make a full backup.</source>
         <translation>Cherchez si elle a été déplacée ou supprimée, ou si son disque n’est pas monté. Effectuez une sauvegarde complète.</translation>
     </message>
@@ -3876,6 +3896,11 @@
         <translation>Travail {0} : {1}</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Jobs {0}: {1}</source>
+        <translation>Travaux {0} : {1}</translation>
+    </message>
+    <message>
         <location filename="app/history/filter.py"/>
         <source>Join ids to ranges, as 210-227.</source>
         <translation>Réunissez des ID en plages, comme 210-227.</translation>
@@ -4354,7 +4379,7 @@
         <translation>Effectuez une sauvegarde sans --atomic, et purgez les chaînes plus anciennes.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Make a full backup after the repair. The copied files cannot be restored.</source>
         <translation>Effectuez une sauvegarde complète après la réparation. Les fichiers copiés ne peuvent pas être restaurés.</translation>
     </message>
@@ -4384,7 +4409,7 @@
         <translation>Effectuez une sauvegarde complète, ou désactivez la journalisation circulaire.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Make a full backup, which records the folder of the instance.</source>
         <translation>Effectuez une sauvegarde complète, qui consigne le dossier de l’instance.</translation>
     </message>
@@ -4404,7 +4429,7 @@
         <translation>Effectuez une sauvegarde complète, qui commence une nouvelle chaîne. Vérifiez cette chaîne pour voir lesquels de ses fichiers sont encore bons.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <location filename="engine/backup/continuity.py"/>
         <location filename="engine/formats/log/chain.py"/>
         <source>Make a full backup.</source>
@@ -4416,7 +4441,12 @@
         <translation>Effectuez une sauvegarde complète. Les bases de données sans journaux ne peuvent être sauvegardées qu’en entier.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Make a full backup. Its destination {0} is available.</source>
+        <translation>Faites une sauvegarde complète. Sa destination {0} est disponible.</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
         <location filename="engine/verify/finding.py"/>
         <source>Make a full backup. Keep the damaged chain until that backup is verified.</source>
         <translation>Effectuez une sauvegarde complète. Gardez la chaîne endommagée jusqu’à ce que cette sauvegarde soit vérifiée.</translation>
@@ -4793,7 +4823,7 @@
         <translation>Aucune sauvegarde n’est active.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="engine/remedy.py"/>
         <source>No backup to restore it from is known. Keep its files as evidence before anything is changed.</source>
         <translation>Aucune sauvegarde à restaurer n’est connue. Gardez les fichiers comme preuve avant toute modification.</translation>
     </message>
@@ -5012,7 +5042,7 @@
         <translation>Inconnu</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Not known: a destination did not answer in time</source>
         <translation>Inconnu : une destination n’a pas répondu à temps</translation>
     </message>
@@ -5041,6 +5071,21 @@
         <location filename="app/status/overview.py"/>
         <source>Not known: the folder of the instance did not answer in time</source>
         <translation>Inconnu : le dossier de l’instance n’a pas répondu à temps</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Not known: {0} are not available</source>
+        <translation>Inconnu : {0} ne sont pas disponibles</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Not known: {0} did not answer in time</source>
+        <translation>Inconnu : {0} n’a pas répondu à temps</translation>
+    </message>
+    <message>
+        <location filename="app/status/verdict_words.py"/>
+        <source>Not known: {0} is not available</source>
+        <translation>Inconnu : {0} n’est pas disponible</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
@@ -6200,6 +6245,11 @@
         <location filename="app/schedulers/entry_files.py"/>
         <source>Run the command with sudo, or without --system to install it for this user.</source>
         <translation>Exécutez la commande avec sudo, ou sans --system pour l’installer pour cet utilisateur.</translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>Run this on the machine that it names.</source>
+        <translation>Exécutez cette commande sur la machine qu’il indique.</translation>
     </message>
     <message>
         <location filename="app/unattended/due.py"/>
@@ -8235,6 +8285,11 @@
         <translation>Le travail a été annulé.</translation>
     </message>
     <message>
+        <location filename="app/status/look.py"/>
+        <source>The job {0} does not run on this machine.</source>
+        <translation>Le travail {0} ne s’exécute pas sur cette machine.</translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>The job {0} failed: {1}</source>
         <translation>Le travail {0} a échoué : {1}</translation>
@@ -10060,7 +10115,7 @@
         <translation>Vérifiée {0}</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="engine/remedy.py"/>
         <source>Verify it again to see what is damaged.</source>
         <translation>Vérifiez de nouveau pour voir ce qui est endommagé.</translation>
     </message>
@@ -10091,7 +10146,7 @@
         <translation>Vérifiez la base de données et restaurez-la à partir de sa dernière bonne sauvegarde.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/verdict_words.py"/>
         <source>Verify the newest backup again.</source>
         <translation>Vérifiez de nouveau la sauvegarde la plus récente.</translation>
     </message>
@@ -14813,6 +14868,11 @@
         <translation>{0} (sur place)</translation>
     </message>
     <message>
+        <location filename="app/status/overview.py"/>
+        <source>{0} (job {1})</source>
+        <translation>{0} (travail {1})</translation>
+    </message>
+    <message>
         <location filename="engine/restore/planning.py"/>
         <source>{0} (log {1})</source>
         <translation>{0} (journal {1})</translation>
@@ -15603,9 +15663,9 @@
         <translation>{0} au premier plan.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
-        <source>{0} in {1} (job {2})</source>
-        <translation>{0} dans {1} (travail {2})</translation>
+        <location filename="app/status/values.py"/>
+        <source>{0} in {1} (jobs {2})</source>
+        <translation>{0} dans {1} (travaux {2})</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>

@@ -5511,11 +5511,6 @@ B : {}</translation>
         <translation>Travail</translation>
     </message>
     <message>
-        <location filename="ui/models/promises.py"/>
-        <source>Job {}: {}</source>
-        <translation>{1} (travail {0})</translation>
-    </message>
-    <message>
         <location filename="ui/models/instances.py"/>
         <source>Log</source>
         <translation>Journal</translation>
@@ -6544,8 +6539,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
-        <source>Bytes per second of all runs together, except restores</source>
-        <translation>Octets par seconde de toutes les exécutions ensemble, sauf les restaurations</translation>
+        <source>Bytes per second of all runs together, except restores; the scheduler and an open window have it each</source>
+        <translation>Octets par seconde de toutes les exécutions ensemble, sauf les restaurations ; le planificateur et une fenêtre ouverte l’ont chacun</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
@@ -9924,10 +9919,14 @@ B : {}</translation>
         <translation>Sauvegarde en cours.</translation>
     </message>
     <message>
-        <location filename="ui/models/overview.py"/>
-        <location filename="ui/models/overview_rows.py"/>
+        <location filename="ui/models/overview_words.py"/>
         <source>Job {}: {}</source>
         <translation>Pour le travail {} : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/overview_words.py"/>
+        <source>Jobs {}: {}</source>
+        <translation>Travaux {} : {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
@@ -9940,7 +9939,7 @@ B : {}</translation>
         <translation>Restaurable jusqu’au {}</translation>
     </message>
     <message>
-        <location filename="ui/models/overview.py"/>
+        <location filename="ui/models/overview_words.py"/>
         <source>Wait for the backup that is running.</source>
         <translation>Attendez la fin de la sauvegarde en cours.</translation>
     </message>
@@ -9986,7 +9985,7 @@ B : {}</translation>
         <translation>inconnu</translation>
     </message>
     <message>
-        <location filename="ui/models/overview.py"/>
+        <location filename="ui/models/overview_words.py"/>
         <source>schedule</source>
         <translation>planification</translation>
     </message>
@@ -9996,7 +9995,7 @@ B : {}</translation>
         <translation>silencieux : {}</translation>
     </message>
     <message>
-        <location filename="ui/models/overview.py"/>
+        <location filename="ui/models/overview_words.py"/>
         <source>since {}</source>
         <translation>depuis le {}</translation>
     </message>
@@ -10011,6 +10010,21 @@ B : {}</translation>
         <translation>{} h</translation>
     </message>
     <message>
+        <location filename="ui/models/overview_words.py"/>
+        <source>{} in {}</source>
+        <translation>{} dans {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/overview_words.py"/>
+        <source>{} in {} (job {})</source>
+        <translation>{} dans {} (travail {})</translation>
+    </message>
+    <message>
+        <location filename="ui/models/overview_words.py"/>
+        <source>{} in {} (jobs {})</source>
+        <translation>{} dans {} (travaux {})</translation>
+    </message>
+    <message>
         <location filename="ui/models/ages.py"/>
         <source>{} min</source>
         <translation>{} min</translation>
@@ -10021,7 +10035,7 @@ B : {}</translation>
         <translation>{} sur {}</translation>
     </message>
     <message>
-        <location filename="ui/models/overview.py"/>
+        <location filename="ui/models/overview_words.py"/>
         <source>{} on {}</source>
         <translation>{} sur {}</translation>
     </message>
@@ -11690,6 +11704,15 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/models/overview_words.py"/>
+        <source>{1} and {0} more</source>
+        <extracomment>{1} and {0} more</extracomment>
+        <translation>
+            <numerusform>{1} et {0} autre</numerusform>
+            <numerusform>{1} et {0} autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/widgets/page_map.py"/>
         <source>{1} of {0} pages</source>
         <extracomment>{1} of {0} page</extracomment>
@@ -12298,7 +12321,7 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/overview.py"/>
+        <location filename="ui/models/overview_words.py"/>
         <source>{} instances meet their targets.</source>
         <extracomment>{} instance meets its targets.</extracomment>
         <translation>
@@ -13020,11 +13043,6 @@ B : {}</translation>
         <translation>Nécessite d’abord une sauvegarde complète</translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
-        <source>No backup to restore it from is known. Keep its files as evidence before anything is changed.</source>
-        <translation>Aucune sauvegarde à restaurer n’est connue. Gardez les fichiers comme preuve avant toute modification.</translation>
-    </message>
-    <message>
         <location filename="ui/models/problems.py"/>
         <source>No data is lost: recovery begins at the oldest log without it. Check the disk.</source>
         <translation>Aucune donnée n’est perdue : sans lui, la récupération commence au plus ancien journal. Contrôlez le disque.</translation>
@@ -13093,11 +13111,6 @@ B : {}</translation>
         <location filename="ui/models/protection.py"/>
         <source>This instance is being backed up now.</source>
         <translation>Une sauvegarde de cette instance est en cours.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/protection.py"/>
-        <source>Verify it again to see what is damaged.</source>
-        <translation>Vérifiez de nouveau pour voir ce qui est endommagé.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>

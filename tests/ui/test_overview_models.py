@@ -25,16 +25,7 @@ from app.status.words import line
 from tests.ui import sample_overview as sample
 from ui.models.fleet_overview import with_hosts
 from ui.models.instances import SORT
-from ui.models.overview import (
-    Mend,
-    SeenState,
-    all_good,
-    hosts_of,
-    is_empty,
-    mend_of,
-    message_of,
-    seen_of,
-)
+from ui.models.overview import Mend, SeenState, hosts_of, is_empty, mend_of, seen_of
 from ui.models.overview_rows import (
     OverviewColumn,
     OverviewModel,
@@ -45,6 +36,7 @@ from ui.models.overview_rows import (
     problem_rows,
     text_of,
 )
+from ui.models.overview_words import all_good, message_of
 from ui.models.run_days import DAYS, days_of, key_of, result_of, runs_by_instance
 from ui.models.tray import TrayState, tray_state, tray_tip
 from ui.values.strip_days import DayResult

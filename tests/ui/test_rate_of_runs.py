@@ -33,8 +33,8 @@ def test_backups_are_held_back_and_restores_are_not(
         waits.append(seconds)
 
     with History(tmp_path / "history.db") as history:
-        queue, limit = RunQueue(history), RateLimit(1000, wait=wait)
-        queue.rate = lambda: limit
+        limit = RateLimit(1000, wait=wait)
+        queue = RunQueue(history, rate=lambda: limit)
 
         def held_back(request: Request) -> bool:  # type: ignore[type-arg]
             waits.clear()

@@ -15,8 +15,9 @@ from app.status.values import Overview, ProblemType, Severity
 from tests.ui import sample_overview as sample
 from ui.models.job_ends import JobLook
 from ui.models.jobs import job_row
-from ui.models.overview import Mend, SeenState, mend_of, message_of, seen_of
+from ui.models.overview import Mend, SeenState, mend_of, seen_of
 from ui.models.overview_rows import OverviewColumn, OverviewModel, counts_of
+from ui.models.overview_words import message_of
 from ui.models.run_days import key_of
 from ui.models.warned import warned_message
 

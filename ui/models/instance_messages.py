@@ -8,7 +8,8 @@ from datetime import datetime
 from app.status.values import ProblemType
 from ui.models import verdicts
 from ui.models.instance_rows import Facet, InstanceRow
-from ui.models.overview import SeenState, message_of
+from ui.models.overview import SeenState
+from ui.models.overview_words import message_of
 from ui.models.protection import Protection, at_work, damage_message, messages
 from ui.models.run_days import key_of
 from ui.models.warned import warned_message

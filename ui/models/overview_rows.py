@@ -20,18 +20,8 @@ from ui.levels import Level
 from ui.models.ages import Age
 from ui.models.changed_rows import ExchangedRows
 from ui.models.instances import NO_INDEX, SORT, CellValue, Index, plain
-from ui.models.overview import (
-    SeenState,
-    advice_of,
-    destinations_of,
-    hosts_of,
-    in_flight,
-    is_backed_up_now,
-    level_of,
-    of_jobs_text,
-    where_of,
-    word_of,
-)
+from ui.models.overview import SeenState, destinations_of, hosts_of, in_flight, is_backed_up_now, level_of, word_of
+from ui.models.overview_words import advice_of, of_jobs_text, where_of
 from ui.models.run_days import Key, key_of
 from ui.models.warned import warned_line
 from ui.palette import tokens_for

@@ -12,8 +12,9 @@ from app.status.values import InstanceStatus, ProblemType, Severity, Statement, 
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.overview import Mend, SeenState, of_jobs_text, wanted_mend
+from ui.models.overview import Mend, SeenState, wanted_mend
 from ui.models.overview import level_of as level_of_severity
+from ui.models.overview_words import of_jobs_text
 from ui.models.verdicts import detail, headline, level_of
 
 BADNESS = (

@@ -196,7 +196,7 @@ def damage_message(facts: Protection) -> Message | None:
         tr("Damage was found in the files of this instance."),
         str(facts.instance.directory),
         tr("Found {}: {}").format(when(damage.ended), shown(damage.why)),
-        _what_to_do(facts, wanted(facts, damage.remedy)),
+        shown(engine.damage_advice(wanted(facts, damage.remedy), has_backup=facts.to_restore is not None)),
     )
 
 
@@ -210,15 +210,6 @@ def wanted(facts: Protection, remedy: engine.Remedy | None) -> engine.Remedy | N
     if remedy in (None, engine.Remedy.KEEP_WATCH, engine.Remedy.CHECK_DISK) or can_be_backed_up(facts.instance):
         return remedy
     return engine.Remedy.RESTORE
-
-
-def _what_to_do(facts: Protection, remedy: engine.Remedy | None) -> str:
-    """About damage, in a sentence."""
-    if remedy is None:
-        return tr("Verify it again to see what is damaged.")
-    if remedy is engine.Remedy.RESTORE and facts.to_restore is None:
-        return tr("No backup to restore it from is known. Keep its files as evidence before anything is changed.")
-    return shown(remedy)
 
 
 def messages(instance: engine.InstanceFiles) -> list[Message]:

@@ -232,7 +232,11 @@ class LimitsForm(QWidget):
     def _lay_out(self) -> None:
         self.rate.setPlaceholderText(self.tr("no limit; example: 50M"))
         self.rate.setClearButtonEnabled(True)
-        self.rate.setAccessibleDescription(self.tr("Bytes per second of all runs together, except restores"))
+        text = self.tr(
+            "Bytes per second of all runs together, except restores; the scheduler and an open window have it each"
+        )
+        self.rate.setAccessibleDescription(text)
+        self.rate.setToolTip(text)
         for field in (self.runs, self.each, self.rate, self.stall):
             field.setFixedWidth(field.fontMetrics().averageCharWidth() * 26)
         self.quiet.setAccessibleName(self.quiet.text().replace("&", ""))

@@ -24,14 +24,9 @@ from ui.context import Context
 from ui.format import number
 from ui.icons import set_icon
 from ui.levels import Level
-from ui.models.overview import (
-    SeenState,
-    all_good,
-    instance_of,
-    is_empty,
-    message_of,
-)
+from ui.models.overview import SeenState, instance_of, is_empty
 from ui.models.overview_rows import OverviewModel, counts_of
+from ui.models.overview_words import all_good, message_of
 from ui.models.run_days import Key, key_of
 from ui.page import PageContent
 from ui.pages.overview.below import Below
