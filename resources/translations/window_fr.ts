@@ -7592,7 +7592,7 @@ B : {}</translation>
     <message>
         <location filename="ui/actions.py"/>
         <source>Open &amp;sample</source>
-        <translation>Ouvrir l'&amp;exemple</translation>
+        <translation>Ouvrir l’&amp;exemple</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>

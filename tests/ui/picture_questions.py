@@ -134,8 +134,9 @@ def _menu_of_sets(program: Application, _world: World) -> QWidget:
 
 def _menu_of_jobs(program: Application, _world: World) -> QWidget:
     page = page_of(program, "jobs", JobsPage)
+    until(lambda: page.list.table.model().rowCount() > 0)
     page.list.select("Mail")
-    live(300)
+    until(page.list.edit.isEnabled)
     return _of_actions(page.list.table, program)
 
 
