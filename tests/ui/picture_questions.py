@@ -77,8 +77,7 @@ def _pin(program: Application, _world: World) -> QWidget:
 def _facts(program: Application, _world: World) -> QWidget:
     """A picture as a table."""
     page = _chosen(program)
-    strip = page.detail.strip
-    strip.actions()[-2].trigger()
+    PictureTable(page.detail.strip, program.window).open()
     return dialog_of(program, PictureTable)
 
 
