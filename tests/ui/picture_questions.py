@@ -77,8 +77,7 @@ def _pin(program: Application, _world: World) -> QWidget:
 def _facts(program: Application, _world: World) -> QWidget:
     """A picture as a table."""
     page = _chosen(program)
-    strip = page.detail.strip
-    strip.actions()[-2].trigger()
+    PictureTable(page.detail.strip, program.window).open()
     return dialog_of(program, PictureTable)
 
 
@@ -134,8 +133,9 @@ def _menu_of_sets(program: Application, _world: World) -> QWidget:
 
 def _menu_of_jobs(program: Application, _world: World) -> QWidget:
     page = page_of(program, "jobs", JobsPage)
+    until(lambda: page.list.table.model().rowCount() > 0)
     page.list.select("Mail")
-    live(300)
+    until(page.list.edit.isEnabled)
     return _of_actions(page.list.table, program)
 
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
+from ui.icons import set_icon
+
 
 class CopyCell(QAction):
     """Copies the current cell of ``view``, which offers it only while there is one."""
@@ -14,6 +16,7 @@ class CopyCell(QAction):
         super().__init__(view)
         self._view = view
         self.setText(self.tr("Copy c&ell"))
+        set_icon(self, "copy")
         self.setStatusTip(self.tr("Copy the current cell"))
         self.setToolTip(self.tr("Copy the current cell"))
         self.setShortcut(QKeySequence("Ctrl+Shift+C"))

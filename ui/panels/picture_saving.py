@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.format import plain_tip
 from ui.icons import set_icon
 from ui.questions import tell_unsaved
 from ui.widgets.buttons import standard_buttons
@@ -40,7 +41,9 @@ class PictureTable(Dialog):
         table.setTabKeyNavigation(False)
         for at, row in enumerate(rows):
             for column, text in enumerate(row):
-                table.setItem(at, column, QTableWidgetItem(text))
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(plain_tip(text))
+                table.setItem(at, column, cell)
         table.resizeColumnsToContents()
         table.horizontalHeader().setStretchLastSection(True)
         buttons = standard_buttons(QDialogButtonBox.StandardButton.Close)
@@ -50,7 +53,12 @@ class PictureTable(Dialog):
         column_ = QVBoxLayout(self)
         column_.addWidget(table)
         column_.addWidget(buttons)
-        self.resize(QSize(760, 360))
+        self.resize(QSize(960, 360))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Not before does the table know its font and the padding of its cells."""
+        super().showEvent(event)
+        self.table.resizeColumnsToContents()
 
 
 class PictureActions:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyM
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.icons import set_icon
 from ui.models.instances import SORT, RowsModel
 from ui.panels.copy_cell import CopyCell
 from ui.widgets.own_choice import OwnChoice
@@ -43,11 +44,19 @@ class SortedTable(OwnChoice, QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         copy = QAction(self.tr("Copy rows"), self)
+        set_icon(copy, "copy")
         copy.setStatusTip(self.tr("Copy the selected rows, or all, with headings"))
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy)
         self.addActions([copy, CopyCell(self)])
+        self._copy, self._line = copy, QAction(self)
+        self._line.setSeparator(True)
+
+    def offer(self, *actions: QAction) -> None:
+        """Put ``actions`` into the context menu, above what each table has."""
+        self.insertAction(self._copy, self._line)
+        self.insertActions(self._line, actions)
 
     def set_filter(self, text: str) -> None:
         """Show only the rows that contain ``text`` in one of their cells."""

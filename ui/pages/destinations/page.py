@@ -130,7 +130,7 @@ class DestinationsPage(QWidget):
         self.table.setMinimumHeight(100)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         acts = (self.test, self.sets, self.accept, self.open_folder, self.forget, self.command, self.add)
-        self.table.addActions(list(acts))
+        self.table.offer(*acts)
         about = self.tr("The destinations of backups and jobs appear here.")
         none = EmptyState("destinations", self.tr("No destinations yet"), about, (self.add,))
         self._stack = QStackedWidget()

@@ -95,7 +95,7 @@ class ChecksView(QWidget):
         remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         remove.setShortcutContext(self.table.actions()[0].shortcutContext())
         remove.triggered.connect(self.remove)
-        self.table.addAction(remove)
+        self.table.offer(remove)
         buttons = Flow([self.add_button, self.edit_button, self.remove_button])
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):

@@ -149,8 +149,7 @@ class JobList(QWidget):
 
     def _lay_out(self) -> None:
         self.addActions(list(self.actions_in_order))
-        for action in self.actions_in_order:
-            self.table.addAction(action)
+        self.table.offer(*self.actions_in_order)
         self.table.rows.set_rows(())
         state = self._context.state
         self.table.sortByColumn(JobColumn.NAME, Qt.SortOrder.AscendingOrder)

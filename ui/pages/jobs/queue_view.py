@@ -61,7 +61,7 @@ class QueueView(QWidget):
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
         action.setStatusTip(tip)
         action.setIconText(text.replace("&", ""))
-        self.table.addAction(action)
+        self.table.offer(action)
         return action
 
     def _lay_out(self) -> None:

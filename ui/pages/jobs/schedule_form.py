@@ -96,7 +96,7 @@ class ScheduleForm(QWidget):
         remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         remove.setShortcutContext(self.table.actions()[0].shortcutContext())
         remove.triggered.connect(self.remove)
-        self.table.addAction(remove)
+        self.table.offer(remove)
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.add)

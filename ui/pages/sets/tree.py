@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from ui.icons import set_icon
 from ui.models.chains import sets_sample
 from ui.models.set_entries import SetEntry
 from ui.models.sets_rows import SetsColumn, chain_cell, column_titles
@@ -78,6 +79,7 @@ class SetsView(OwnChoice, QTreeView):
         columns = "sets/columns"
         KeptColumns(self, state, columns, samples, _SPARE, icon=SetsColumn.PROOF, wide=SetsColumn.NAME)
         copy = QAction(self.tr("Copy rows"), self)
+        set_icon(copy, "copy")
         copy.setStatusTip(self.tr("Copy the selected chains, or all, with headings"))
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
