@@ -7,7 +7,7 @@ reported, with advice if something can be done without risk.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -81,8 +81,11 @@ def _behind_prefix(path: Path) -> LogName | None:
     return parse_name(own) if own else None
 
 
-def usable_logs(stream: Stream) -> list[LogFile]:
-    """Archived and current logs whose name and header agree, ascending; others become copies or problems."""
+def usable_logs(stream: Stream, beside: Iterable[Stream] = ()) -> list[LogFile]:
+    """Archived and current logs whose name and header agree, ascending; others become copies or problems.
+
+    ``beside``: all streams of the folder, whose files have names, too.
+    """
     base, family = stream.base
     by_generation: dict[int, LogFile] = {}
     misnamed: list[FoundFile] = []
@@ -100,7 +103,9 @@ def usable_logs(stream: Stream) -> list[LogFile]:
         else:
             by_generation[generation] = LogFile(file.path, file.size, file.known_name.role, file.known_log)
     logs = [by_generation[g] for g in sorted(by_generation)]
-    _sort_misnamed(stream, misnamed, by_generation)
+    _sort_misnamed(
+        stream, misnamed, by_generation, {f.path.name.casefold() for each in beside for f in each.files}
+    )
     return _current_last(logs, stream.problems)
 
 
@@ -114,7 +119,9 @@ def _is_misnamed(name: LogName | None, base: str, family: Family, generation: in
     return name.role is Role.ARCHIVE and name.generation != generation
 
 
-def _sort_misnamed(stream: Stream, files: Sequence[FoundFile], here: dict[int, LogFile]) -> None:
+def _sort_misnamed(
+    stream: Stream, files: Sequence[FoundFile], here: dict[int, LogFile], names: Container[str]
+) -> None:
     """What another file holds under the right name is a copy; the others may be what is missing."""
     prefixed = [f for f in files if f.name is None and own_part(f.path.name) and _generation(f) not in here]
     if prefixed:
@@ -126,7 +133,8 @@ def _sort_misnamed(stream: Stream, files: Sequence[FoundFile], here: dict[int, L
                 Copy(file.path, f"a copy of {here[generation].path.name}, or an older state of it", file.size)
             )
         elif file not in prefixed:
-            text = f"{file.path.name} {_misnamed(stream, file.name, generation, taken=generation in here)}"
+            misnamed = _misnamed(stream, file.name, generation, taken=generation in here, names=names)
+            text = f"{file.path.name} {misnamed}"
             stream.problems.append(Problem(ProblemKind.MISNAMED, text, file.path, generation))
 
 
@@ -146,7 +154,7 @@ def _prefixed(files: Sequence[FoundFile]) -> Problem:
     )
 
 
-def _misnamed(stream: Stream, name: LogName | None, generation: int, *, taken: bool) -> str:
+def _misnamed(stream: Stream, name: LogName | None, generation: int, *, taken: bool, names: Container[str]) -> str:
     base, family = stream.base
     here = f"contains log generation 0x{generation:X} ({generation})"
     if name is None:
@@ -159,7 +167,10 @@ def _misnamed(stream: Stream, name: LogName | None, generation: int, *, taken: b
     if taken:
         return f"{here}, which also exists under its own name."
     digits = digits_of(file.name for file in stream.files)
-    return f"{here}. Its name should be {archive_name(base, generation, family, digits=digits)}."
+    own = archive_name(base, generation, family, digits=digits)
+    if own.casefold() in names:  # nobody is invited to overwrite it
+        return f"{here}, but there is another log named {own}."
+    return f"{here}. Its name should be {own}."
 
 
 def _current_last(logs: list[LogFile], problems: list[Problem]) -> list[LogFile]:

@@ -86,7 +86,7 @@ class Sorter:
 
     def _of_stream(self, stream: Stream) -> InstanceFiles:
         base, family = stream.base
-        logs = usable_logs(stream)
+        logs = usable_logs(stream, self._streams_in[stream.directory])
         unusable = self._unusable_in.get(stream.directory, [])
         stream.problems += foreign_logs(stream, self._streams_in[stream.directory])
         stream.problems += damaged_files(stream, unusable)

@@ -101,7 +101,7 @@ def _cut_short(path: Path, in_file: int, owned: int | None = None) -> Exception:
     ends = f"ends after page {in_file}" if in_file else "ends after its headers"
     wanted = f"the database owns {owned} pages" if owned else "a database needs more"
     return Code.FileIOBeyondEOF.error(
-        f"{path} {ends}, but {wanted}: the file was truncated.", path=str(path), page=in_file + 1
+        f"{path.name} {ends}, but {wanted}: the file was truncated.", path=str(path), page=in_file + 1
     )
 
 

@@ -16696,6 +16696,11 @@
         <translation>{0}, mais le dernier journal existant est {1}.</translation>
     </message>
     <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>{0}, but there is another log named {1}.</source>
+        <translation>{0}, mais il y a un autre journal nommé {1}.</translation>
+    </message>
+    <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>{0}, but {1} is {2}.</source>
         <translation>{0}, mais {1} est {2}.</translation>

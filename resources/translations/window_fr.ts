@@ -13058,6 +13058,11 @@ B : {}</translation>
         <translation>Ne répond pas</translation>
     </message>
     <message>
+        <location filename="ui/models/protection_cards.py"/>
+        <source>Not possible now</source>
+        <translation>Impossible pour l’instant</translation>
+    </message>
+    <message>
         <location filename="ui/models/protection.py"/>
         <source>Not recoverable</source>
         <translation>Non récupérable</translation>
@@ -13106,6 +13111,11 @@ B : {}</translation>
         <location filename="ui/models/protection.py"/>
         <source>There are logs here, but no database of their log stream.</source>
         <translation>Il y a des journaux ici, mais aucune base de données de leur flux de journaux.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection_cards.py"/>
+        <source>There is no backup to restore from, and none can be made of its files as they are.</source>
+        <translation>Il n’y a aucune sauvegarde à restaurer, et ses fichiers ne peuvent pas être sauvegardés en l’état.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>

@@ -27,7 +27,7 @@ from ui.models.instances import file_rows, identity
 from ui.models.next_step import Advised, NextStep, next_step
 from ui.models.overview import SeenState
 from ui.models.protection import Protection
-from ui.models.protection_cards import verdict_card
+from ui.models.protection_cards import full_card, verdict_card
 from ui.pages.instances.page import InstancesPage
 from ui.pages.instances.tabs import FILES
 
@@ -221,3 +221,12 @@ def test_a_backup_that_is_away_is_said_once_with_its_cause(case: Case) -> None:
     older = problem(ProblemType.NOT_VERIFIED, "Not verified for longer than 1 day", Severity.CRITICAL)
     both = case.seen(older, verdict=gone)
     assert len(messages_of(Protection(case.found, evidence), case.row(both, evidence), both, NOW)) == 2
+
+
+def test_no_card_advises_a_backup_that_cannot_be_made(case: Case) -> None:
+    facts = Protection(replace(case.found, databases=()), Evidence(Verdict(Standing.NEVER, where=Where.NOWHERE)))
+    damaged = engine.Problem(engine.ProblemKind.DAMAGED_FILE, "a.edb: the file is empty.", Path("a.edb"))
+    lost = replace(facts, instance=replace(facts.instance, problems=(damaged,)))
+    assert (full_card(facts, NOW)[1], full_card(lost, NOW)[1]) == ("Make a full backup first", "Not possible now")
+    lines = [verdict_card(each, NOW)[1] for each in (facts, lost)]
+    assert ["Make a full backup" in line for line in lines] == [True, False]

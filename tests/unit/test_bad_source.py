@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import Kind, run_restore, verify_path
+from engine import Kind, run_restore, scan, verify_path
 from engine.errors import JetError
 from engine.events import EventKind
 from engine.files import LocalFileSystem
@@ -240,6 +240,15 @@ def test_log_under_another_generation_s_name(given: Given) -> None:
     wrong = archive_name(given.base, 0x99)
     given.logs[1].rename(given.logs[1].with_name(wrong))
     given.refused(-513, wrong, "Its name should be")
+
+
+def test_nobody_is_invited_to_overwrite_a_log(tmp_path: Path) -> None:
+    """A log of another stream under the name of one that is missing here: its own name is that of a good log."""
+    folder = write_small_instance(tmp_path / "source", last=5)
+    (folder / "edb00002.log").write_bytes(log_bytes(3, signature=OTHER_STREAM))
+    texts = [problem.text for each in scan([folder]).instances for problem in each.problems]
+    assert any("edb00002.log contains log generation 0x3 (3), but there is another log" in text for text in texts)
+    assert not any("should be edb00003.log" in text for text in texts)
 
 
 @pytest.mark.parametrize("digits", [5, 8])

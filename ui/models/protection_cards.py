@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 import engine
 from app.evidence.proofs import moment_of
-from app.evidence.rule import Where
+from app.evidence.rule import Standing, Where
 from ui.format import age, generations, plural, size, when
 from ui.languages.marked import marked
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instance_rows import InstanceRow
-from ui.models.protection import Protection, SetFacts, aware
+from ui.models.protection import Protection, SetFacts, aware, can_be_backed_up
 from ui.models.verdicts import ABSENT_WORDS, absence, headline, level_of
 
 
@@ -54,7 +54,8 @@ def _absence(facts: Protection) -> CardText:
     """No set of its own can be seen: that is not always to say that there is none."""
     where = facts.verdict.where
     if where in (Where.NOWHERE, Where.EVIDENCE):
-        return tr("never"), tr("Make a full backup first"), Level.WARNING
+        possible = can_be_backed_up(facts.instance)
+        return tr("never"), tr("Make a full backup first") if possible else tr("Not possible now"), Level.WARNING
     if facts.verdict.copied is not None and where in (Where.ABSENT, Where.GONE, Where.ELSEWHERE):
         return marked(ABSENT_WORDS[where]), tr("newest set: {}").format(when(facts.verdict.copied)), Level.NEUTRAL
     return marked(ABSENT_WORDS.get(where, "not known")), "", Level.NEUTRAL
@@ -101,6 +102,8 @@ def _verdict_card(facts: Protection, now: datetime) -> CardText:
     told = headline(verdict, now)
     word = shown(verdict.words.word)
     line = told.removeprefix(word).lstrip(" ,:\u00a0\u202f") if verdict.at else shown(verdict.words.line)
+    if verdict.standing is Standing.NEVER and not can_be_backed_up(facts.instance):
+        line = tr("There is no backup to restore from, and none can be made of its files as they are.")
     if absent := absence(verdict):
         line = f"{line} · {absent[:1].lower()}{absent[1:]}"
     if facts.evidence.sound and not verdict.is_good:
