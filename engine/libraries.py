@@ -74,6 +74,6 @@ def _installed(extra: str) -> list[str]:
     with contextlib.suppress(metadata.PackageNotFoundError):
         for each in metadata.requires(_PROGRAM) or []:
             name = re.split(r"[^A-Za-z0-9._-]", each, maxsplit=1)[0]
-            if re.search(rf"extra == ['\"]{extra}['\"]", each) and any(True for _ in metadata.distributions(name=name)):
+            if re.search(rf"extra == ['\"]{extra}['\"]", each) and any(metadata.distributions(name=name)):
                 found.append(name)
     return found

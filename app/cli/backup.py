@@ -37,7 +37,11 @@ _AS_IS = "Copy the files as they are, damage included, as evidence. They cannot 
 @click.option("--snapshot", is_flag=True, help=_SNAPSHOT)
 @scope_options
 @click.option("--to", "destination", metavar="DIR", type=absolute_path, help=_TO)
-@click.option("--mode", type=click.Choice(["full", "incremental", "differential", "copy", "truncate"]))
+@click.option(
+    "--mode",
+    type=click.Choice(["full", "incremental", "differential", "copy", "truncate"]),
+    help="The kind of the backup; required, unless --as-is is given.",
+)
 @click.option("--as-is", is_flag=True, help=_AS_IS)
 @click.option("--atomic", is_flag=True, help="Keep one backup set, which only a complete newer one replaces.")
 @click.option(

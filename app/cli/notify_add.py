@@ -62,7 +62,13 @@ def _secret_options(what: str, short: str) -> Callable[[Command], Command]:
 @add.command(short_help="Mail, by an SMTP server.")
 @click.option("--host", required=True, help="The mail server.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Default: 587, 465 or 25, as --tls needs.")
-@click.option("--tls", type=click.Choice(_TLS), default="starttls", show_default=True)
+@click.option(
+    "--tls",
+    type=click.Choice(_TLS),
+    default="starttls",
+    show_default=True,
+    help="How the connection is encrypted.",
+)
 @click.option("--from", "sender", required=True, metavar="ADDRESS", help="The sender.")
 @click.option("--to", "to", required=True, multiple=True, metavar="ADDRESS", help="A recipient. Can be repeated.")
 @click.option("--user", default="", help="The user name at the server; its password is asked for.")
