@@ -204,6 +204,7 @@ class ChainList(QWidget):
         for centre in (self._none, self._gone):
             self._stack.addWidget(scrolled(centre))  # in a low window, it is no reason for a higher one
         self._stack.setCurrentIndex(1)
+        self.browse_button.hide()
         head = QHBoxLayout()
         head.addWidget(TextLabel(self.tr("Choose a backup"), "section"))
         head.addWidget(self.count)
