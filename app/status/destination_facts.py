@@ -10,6 +10,9 @@ from pathlib import Path
 from app.status.values import DestinationStatus, ProblemType, Severity, StatusProblem
 from app.status.words import clause
 
+ROOM_FOR = 2
+"""Next full backups that a destination must have room for before it is said to be short of it."""
+
 
 @dataclass(frozen=True)
 class DestinationFacts:
@@ -64,11 +67,13 @@ def _problems(facts: DestinationFacts) -> Iterator[StatusProblem]:
             text = "The destination is read-only: no backup can be written to it"
             hint = "Its chains can be restored. Mount it with write access, or change its permissions."
             yield StatusProblem(ProblemType.DESTINATION, used, name, text, hint)
-    elif facts.free is not None and facts.needed > facts.free:
+    elif facts.free is not None and facts.free < ROOM_FOR * facts.needed:
         yield StatusProblem(
             ProblemType.DESTINATION,
             Severity.WARNING,
             name,
-            "Running full: the next full backups need more space than is free",
+            "Running full: the next full backups need more space than is free"
+            if facts.free < facts.needed
+            else "Running full: there is space for only one more full backup of each instance",
             "Add space, or remove old chains: ese-backup prune lists them first, and keeps what a rule keeps.",
         )

@@ -18,12 +18,10 @@ from app.evidence.bounded import bounded
 from app.history.runs import Run
 from app.operations.destination import DestinationKind, absence, place_at
 from app.settings import Settings, SettingsFile
+from app.status.destination_facts import ROOM_FOR
 from app.status.forecast import full_on
 from engine.errors import JetError
 from engine.progress import Cancel
-
-ROOM_FOR = 2
-"""Next full backups that a destination must have room for before it is said to be short of it."""
 
 
 class DestinationCondition(StrEnum):

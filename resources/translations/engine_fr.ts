@@ -3893,7 +3893,7 @@
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Job {0}: {1}</source>
-        <translation>Travail {0} : {1}</translation>
+        <translation>Pour le travail {0} : {1}</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -6260,6 +6260,11 @@
         <location filename="app/status/destination_facts.py"/>
         <source>Running full: the next full backups need more space than is free</source>
         <translation>Bientôt pleine : les prochaines sauvegardes complètes demandent plus que l’espace libre</translation>
+    </message>
+    <message>
+        <location filename="app/status/destination_facts.py"/>
+        <source>Running full: there is space for only one more full backup of each instance</source>
+        <translation>Bientôt pleine : il n’y a de place que pour une sauvegarde complète de plus de chaque instance</translation>
     </message>
     <message>
         <location filename="engine/control/published.py"/>

@@ -5771,6 +5771,11 @@ B : {}</translation>
         <source>Search the tables of a backup for single rows</source>
         <translation>Chercher des lignes isolées dans les tables d’une sauvegarde</translation>
     </message>
+    <message>
+        <location filename="ui/pages/restore/item_card.py"/>
+        <source>There is no chain to choose.</source>
+        <translation>Il n’y a aucune chaîne à choisir.</translation>
+    </message>
 </context>
 <context>
     <name>JobEditor</name>
@@ -9818,6 +9823,11 @@ B : {}</translation>
         <translation>{} : annulé.</translation>
     </message>
     <message>
+        <location filename="ui/models/warned.py"/>
+        <source>{}, warnings</source>
+        <translation>{}, avertissements</translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/verify.py"/>
         <source>{}: all data is intact.</source>
         <translation>{} : toutes les données sont intactes.</translation>
@@ -10046,6 +10056,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
+        <source>{}, running</source>
+        <translation>{}, en cours</translation>
+    </message>
+    <message>
+        <location filename="ui/models/overview_rows.py"/>
         <source>{}, {} failed</source>
         <translation>{}, {} en échec</translation>
     </message>
@@ -10131,6 +10146,11 @@ B : {}</translation>
         <location filename="ui/pages/overview/page.py"/>
         <source>Go to the instance</source>
         <translation>Aller à l’instance</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/page.py"/>
+        <source>Instances that a run works on. One with a problem is counted there, too.</source>
+        <translation>Instances sur lesquelles une exécution travaille. Celle qui a un problème y est aussi comptée.</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
@@ -13887,6 +13907,11 @@ B : {}</translation>
         <translation>Ajoutez le fichier de son identité sous Clés dans les paramètres.</translation>
     </message>
     <message>
+        <location filename="ui/pages/restore/chain_trouble.py"/>
+        <source>Backups of this chain completed with warnings. It can be restored.</source>
+        <translation>Des sauvegardes de cette chaîne se sont terminées avec des avertissements. Elle peut être restaurée.</translation>
+    </message>
+    <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Chain: {}</source>
         <translation>Chaîne : {}</translation>
@@ -14005,6 +14030,11 @@ B : {}</translation>
         <location filename="ui/pages/restore/chain_trouble.py"/>
         <source>This chain is encrypted, and none of the known identities opens it.</source>
         <translation>Cette chaîne est chiffrée, et aucune des identités connues ne l’ouvre.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chain_trouble.py"/>
+        <source>Verify the chain, or run a restore drill, before you rely on it.</source>
+        <translation>Vérifiez la chaîne, ou faites un essai de restauration, avant de vous y fier.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/step.py"/>

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -38,6 +38,7 @@ from ui.models.instances import identity
 from ui.models.job_ends import JobLook
 from ui.models.jobs import job_row, names_by_folder
 from ui.pages.jobs.job_list import JobColumn
+from ui.pages.jobs.page import JobsPage
 from ui.pages.jobs.pause_dialog import PauseDialog
 from ui.theme import ThemeController
 
@@ -47,6 +48,13 @@ def context(tmp_path: Path, theme: ThemeController, monkeypatch: pytest.MonkeyPa
     hide_schedulers(monkeypatch, tmp_path / "bin")
     with context_in(tmp_path / "home", theme) as made:
         yield made
+
+
+def test_nothing_that_scrolls_is_in_what_scrolls(qtbot: QtBot, context: Context) -> None:
+    page = JobsPage(context)
+    qtbot.addWidget(page)
+    (area,) = (each for each in page.findChildren(QScrollArea))
+    assert area.parent() is page
 
 
 def test_the_first_job(qtbot: QtBot, context: Context, source: Path, destination: Path) -> None:

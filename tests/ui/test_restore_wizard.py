@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -265,12 +265,24 @@ def test_browsing(qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: p
     chains = page.what.chains
     answers = iter([str(tmp_path / "source"), str(tmp_path / "gone"), str(tmp_path / "store")])
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(answers))
-    click(chains.browse_button)
+
+    def browse() -> None:
+        """There is one button for it, wherever it is."""
+        (button,) = (
+            each
+            for each in chains.findChildren(QPushButton)
+            if each.isVisible() and each.text().replace("&", "").startswith("Browse")
+        )
+        click(button)
+
+    assert not page.what.items.button.isEnabled() and page.what.items.button.toolTip().startswith("There is no")
+    browse()
     until(qtbot, lambda: "There is no backup in" in chains.notice.text())
-    click(chains.browse_button)
+    browse()
     until(qtbot, lambda: "is not available" in chains.notice.text())
-    click(chains.browse_button)
+    browse()
     until(qtbot, lambda: page.draft.chain is not None)
+    assert page.what.items.button.isEnabled() and chains.browse_button.isVisible()
     assert page.draft.chain is not None and page.draft.chain.path == chain
     assert chains.notice.text() == ""
 

@@ -16,7 +16,7 @@ from tests.ui import sample_overview as sample
 from ui.models.job_ends import JobLook
 from ui.models.jobs import job_row
 from ui.models.overview import Mend, SeenState, mend_of, seen_of
-from ui.models.overview_rows import OverviewColumn, OverviewModel, counts_of
+from ui.models.overview_rows import AT_WORK, OverviewColumn, OverviewModel, about, counts_of
 from ui.models.overview_words import message_of
 from ui.models.run_days import key_of
 from ui.models.warned import warned_message
@@ -41,6 +41,21 @@ def test_all_that_runs_is_counted_and_what_is_wrong_stays_so() -> None:
     model.set_seen(at_work)
     cell = model.index(model.row_of(key_of(bad)), OverviewColumn.NEXT)
     assert cell.data() == "Running" and not cell.data(Qt.ItemDataRole.DecorationRole).isNull()
+    state = cell.siblingAtColumn(OverviewColumn.STATE)
+    assert (state.data(), state.data(AT_WORK)) == ("Warning", True), "the sign of the other one is beside it"
+    assert state.data(Qt.ItemDataRole.AccessibleTextRole) == "Warning, running"
+
+
+def test_several_things_that_are_wrong_are_a_list() -> None:
+    problems = [
+        sample.problem(ProblemType.VERDICT, Severity.WARNING, "NTDS", f"Wrong {at}", "Do it.") for at in range(3)
+    ]
+    one = replace(sample.status("NTDS", "/srv/a", None, problems[0], standing=Standing.NEVER))
+    seen = sample.seen_of((replace(one, problems=tuple(problems)),))
+    lines = about(seen, seen.rows[0]).splitlines()
+    assert [line[:2] for line in lines[-3:]] == ["• "] * 3
+    single = sample.seen_of((one,))
+    assert "•" not in about(single, single.rows[0])
 
 
 def test_a_backup_of_another_job_is_not_waited_for() -> None:

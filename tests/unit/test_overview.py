@@ -203,8 +203,11 @@ def test_destinations() -> None:
         assert found.available is (facts.available is True)
         return (found.severity, found.problems[0].text) if found.problems else None
 
-    assert problem(available=True, free=100, needed=100) is None
+    assert problem(available=True, free=200, needed=100) is None
     assert problem(available=True, free=None, needed=100) is None
+    one = "Running full: there is space for only one more full backup of each instance"
+    assert problem(available=True, free=199, needed=100) == (S.WARNING, one), "as the page Destinations says it"
+    assert problem(available=True, free=100, needed=100) == (S.WARNING, one)
     full = "Running full: the next full backups need more space than is free"
     assert problem(available=True, free=99, needed=100) == (S.WARNING, full)
     assert problem(available=None) == (S.UNKNOWN, "Not known: the destination did not answer in time")

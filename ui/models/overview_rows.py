@@ -29,8 +29,8 @@ from ui.values.strip_days import DayResult, StripDay
 
 STATUS = SORT + 1
 """Role of the :class:`~app.status.values.InstanceStatus`."""
-LEVEL, DAYS, AGE = SORT + 2, SORT + 3, SORT + 4
-"""Roles of what is painted: the level of the row, its last days, its age."""
+LEVEL, DAYS, AGE, AT_WORK = SORT + 2, SORT + 3, SORT + 4, SORT + 5
+"""Roles of what is painted: the level of the row, its last days, its age, whether a run works on it."""
 
 
 def tr(text: str) -> str:
@@ -66,7 +66,7 @@ _ANSWERED = frozenset(
     {
         *map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)),
         int(Qt.ItemDataRole.DecorationRole),
-        *(SORT, STATUS, LEVEL, DAYS, AGE),
+        *(SORT, STATUS, LEVEL, DAYS, AGE, AT_WORK),
     }
 )
 """Each cell that is painted is asked for seven roles, of which only text and icon are among them."""
@@ -115,6 +115,8 @@ class OverviewModel(ExchangedRows):
             case Qt.ItemDataRole.AccessibleTextRole:
                 warned = seen.warned.get(key_of(row)) if column is OverviewColumn.VERDICT else None
                 text = text_of(seen, row, column)
+                if column is OverviewColumn.STATE:
+                    return state_words(seen, row)
                 return f"{text}. {warned_line(warned)}" if warned is not None else text
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(tip_of(seen, row, column))
@@ -126,6 +128,8 @@ class OverviewModel(ExchangedRows):
                 return row
             case _ if role == LEVEL:
                 return level_of_row(seen, row)
+            case _ if role == AT_WORK:
+                return in_flight(seen, row)
             case _ if role == DAYS:
                 return days_of_row(seen, row)
             case _ if role == AGE:
@@ -182,6 +186,13 @@ def counts_of(seen: SeenState) -> list[tuple[Level, str, int]]:
     return [(level, word, found[level]) for level, word in levels if found[level]]
 
 
+def state_words(seen: SeenState, row: InstanceStatus) -> str:
+    """How it is; that a run works on it, too, where its sign is beside that."""
+    word = text_of(seen, row, OverviewColumn.STATE)
+    is_marked = in_flight(seen, row) and level_of_row(seen, row) is not Level.RUNNING
+    return tr("{}, running").format(word) if is_marked else word
+
+
 def days_of_row(seen: SeenState, row: InstanceStatus) -> tuple[StripDay, ...]:
     return seen.days.get(key_of(row), ())
 
@@ -217,6 +228,7 @@ def about(seen: SeenState, row: InstanceStatus) -> str:
     sentence = seen.lines.get(key_of(row), "")
     whole, of_jobs = shown(sentence), seen.of_jobs(row)
     lines = [f"{whole}." if whole and not whole.endswith((".", "…")) else whole]
+    reasons: list[str] = []
     if is_backed_up_now(seen, row):
         lines.insert(0, tr("Being backed up now."))
     for said in statements(of_jobs):
@@ -224,7 +236,8 @@ def about(seen: SeenState, row: InstanceStatus) -> str:
         text = "" if problem.text.rstrip(".") in sentence else shown(f"{problem.text.rstrip('.')}.")
         advice = advice_of(seen, problem)
         if line := " ".join(part for part in (text, advice) if part):
-            lines.append(of_jobs_text(said.jobs, line))
+            reasons.append(of_jobs_text(said.jobs, line))
+    lines += [f"• {reason}" for reason in reasons] if reasons[1:] else reasons
     return "\n".join(line for line in lines if line)
 
 
@@ -240,7 +253,8 @@ def tip_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str:
     """All that is to be said about a cell."""
     if column in (OverviewColumn.STATE, OverviewColumn.VERDICT):
         warned = seen.warned.get(key_of(row))
-        return "\n".join([about(seen, row), warned_line(warned)] if warned else [about(seen, row)])
+        first = [state_words(seen, row)] if column is OverviewColumn.STATE and in_flight(seen, row) else []
+        return "\n".join([*first, about(seen, row), *([warned_line(warned)] if warned else [])])
     if column is OverviewColumn.AGE:
         newest = tr("Restorable to {}").format(when(row.restorable_to))
         return newest if seen.age_of(row).part is not None else f"{newest}\n{tr('No target is set for its age.')}"

@@ -56,8 +56,9 @@ def warnings_of(run: engine.BackupRun) -> list[str]:
 
 
 def proof_text(verdict: Verdict, manifest: engine.Manifest | None, now: datetime) -> str:
-    """What is proven of a chain, or :func:`unproven`."""
-    return unproven() if says_warnings(verdict, manifest) else headline(verdict, now)
+    """What is proven of a chain; that one of its backups completed with warnings, where nothing is."""
+    words = headline(verdict, now)
+    return tr("{}, warnings").format(words) if says_warnings(verdict, manifest) else words
 
 
 def proof_level(verdict: Verdict, manifest: engine.Manifest | None) -> Level:

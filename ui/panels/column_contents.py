@@ -48,8 +48,10 @@ class ColumnContents:
         self._table = table
         self._columns = tuple(columns)
         self._painted = painted
+        self._icon = icon
+        """The column that has an icon beside each text, also one that its delegate paints."""
         self.icons = {icon}
-        """Columns with an icon beside their text."""
+        """Columns with icons."""
         self.widest: dict[int, int] = {}
         """Pixels of the widest text of each column of these rows so far: columns do not follow each change of a
         number."""
@@ -191,7 +193,7 @@ class ColumnContents:
                 if column not in self._values and words not in NO_VALUE:
                     self._values[column] = QPersistentModelIndex(index)
                 wide = text.horizontalAdvance(words) + MARGINS
-                wide += ICON if has_icon else 0
+                wide += ICON if has_icon or column == self._icon else 0
                 if isinstance(table, QTreeView) and column == 0:
                     wide += (depth + table.rootIsDecorated()) * table.indentation()
                 self.widest[column] = max(wide, self.widest.get(column, 0))

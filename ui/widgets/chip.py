@@ -41,11 +41,18 @@ class LevelIcon(QWidget):
 
 
 def paint_pill(
-    painter: QPainter, area: QRectF, level: Level, word: str, metrics: QFontMetrics, tokens: Tokens
+    painter: QPainter,
+    area: QRectF,
+    level: Level,
+    word: str,
+    metrics: QFontMetrics,
+    tokens: Tokens,
+    also: Level | None = None,
 ) -> None:
-    """The chip of ``level`` and ``word`` in the cell ``area`` of a table, no wider than it needs."""
+    """The chip of ``level`` and ``word`` in the cell ``area`` of a table, no wider than it needs; the sign of
+    ``also`` is after it."""
     side = metrics.height() * 0.9
-    room = area.adjusted(6, 3, -4, -3)
+    room = area.adjusted(6, 3, -4 - (side + 4 if also is not None else 0), -3)
     pill = QRectF(
         room.left(), room.top(), min(room.width(), side + metrics.horizontalAdvance(word) + 26), room.height()
     )
@@ -60,6 +67,9 @@ def paint_pill(
     text = pill.adjusted(side + 14, 0, -8, 0)
     shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, int(text.width()) + 2)
     painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), shown)
+    if also is not None:
+        mark.moveLeft(pill.right() + 4)
+        draw_icon(painter, mark, also.icon, also.color(tokens))
     painter.restore()
 
 

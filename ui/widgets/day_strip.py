@@ -59,19 +59,17 @@ def strip_step(width: float, count: int) -> float:
     return max(3.0, min(9.0, width / max(1, count)))
 
 
-def paint_strip(
-    painter: QPainter, area: QRectF, days: Sequence[StripDay], tokens: Tokens, *, selected: bool = False
-) -> None:
+def paint_strip(painter: QPainter, area: QRectF, days: Sequence[StripDay], tokens: Tokens) -> None:
     """Paint ``days`` into ``area`` from its left. A cell of a few pixels has no space for a mark: how high it is
-    says what it is, and one that failed is broken. ``selected``: on the colour of a row that is."""
+    says what it is, and one that failed is broken. A line of two pixels needs a stronger colour than a cell."""
     nothing = QColor(blend(tokens.muted, tokens.surface, 0.6))
     step, high = strip_step(area.width(), len(days)), round(area.height() * 0.56)
     bottom = area.bottom() - round((area.height() - high) / 2)
     for at, day in enumerate(days):
         tall = max(2, round(high * _HEIGHTS[day.result]))
         cell = QRectF(area.left() + at * step, bottom - tall, step - 1, tall)
-        is_faint = selected and day.result is DayResult.NOTHING
-        painter.fillRect(cell, nothing if is_faint else day.result.swatch.fill(tokens))
+        is_line = day.result is DayResult.NOTHING
+        painter.fillRect(cell, nothing if is_line else day.result.swatch.fill(tokens))
         if day.result is DayResult.FAILED:
             painter.fillRect(QRectF(cell.left(), bottom - high * 0.42, cell.width(), 2), QColor(tokens.surface))
 

@@ -90,7 +90,12 @@ class SpaceBar(Picture):
             area = self.element_area(index)
             if area.width():
                 paint_swatch(painter, area, self._swatch(part), tokens, 0.0)
+                if area.left() > 0:  # greys that touch cannot be told apart
+                    painter.fillRect(QRectF(area.left() - 1, 1, 2, HEIGHT), QColor(tokens.surface))
         painter.restore()
+        painter.setPen(QPen(QColor(tokens.control), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(0.5, 1.5, self.width() - 1, HEIGHT - 1), 4, 4)
         self._paint_need(painter, tokens)
         paint_legend(painter, QPointF(0, HEIGHT + GAP), self.width(), self._legend(), tokens)
 

@@ -22,7 +22,6 @@ from ui.panels.sorted_table import SortedTable
 from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import allow, icon_button, push_button
 from ui.widgets.elided import PathCell
-from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 from ui.widgets.week_calendar import WeekCalendar
 
@@ -90,7 +89,7 @@ class AgendaView(QWidget):
         self._columns = (left, right)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(content))
+        whole.addWidget(content)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -41,7 +41,6 @@ from ui.widgets.buttons import allow, push_button
 from ui.widgets.empty_words import EmptyWords
 from ui.widgets.flow import Flow
 from ui.widgets.form import padded
-from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 
 NARROW = 120
@@ -116,7 +115,7 @@ class ChecksView(QWidget):
         self._columns = (left, right)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(content))
+        whole.addWidget(content)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

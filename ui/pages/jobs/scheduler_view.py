@@ -16,7 +16,6 @@ from ui.panels.when_shown import WhenShown
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
-from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 
 AGES_MS = 30_000
@@ -96,7 +95,7 @@ class SchedulerView(QWidget):
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(content))  # a part of low height would cut the banner
+        whole.addWidget(content)
 
     def _show(self) -> None:
         look = self._context.job_runs.look

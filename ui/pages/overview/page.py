@@ -317,7 +317,10 @@ class OverviewPage(QWidget):
         for at, chip in enumerate(self.chips):
             if at < len(counts):
                 level, word, count = counts[at]
-                chip.set_state(f"{word} {number(count)}", level, self.tr("Instances: {}").format(word))
+                tip = self.tr("Instances: {}").format(word)
+                if level is Level.RUNNING:
+                    tip = self.tr("Instances that a run works on. One with a problem is counted there, too.")
+                chip.set_state(f"{word} {number(count)}", level, tip)
             else:
                 chip.set_state("", Level.NEUTRAL)
 

@@ -37,7 +37,7 @@ from ui.format import plain_tip
 from ui.levels import Level
 from ui.models.instances import SORT
 from ui.models.overview import word_of
-from ui.models.overview_rows import AGE, DAYS, LEVEL, STATUS, OverviewColumn, OverviewModel
+from ui.models.overview_rows import AGE, AT_WORK, DAYS, LEVEL, STATUS, OverviewColumn, OverviewModel
 from ui.models.run_days import Key, key_of
 from ui.palette import tokens_of
 from ui.panels.kept_layout import KeptColumns
@@ -129,7 +129,7 @@ class OverviewTable(OwnChoice, QTableView):
         self.setSortingEnabled(True)
         SortMark(self)
         words = [*map(word_of, Severity), Level.RUNNING.word]
-        samples = {**_SAMPLES, OverviewColumn.STATE: max(words, key=self.fontMetrics().horizontalAdvance)}
+        samples = {**_SAMPLES, OverviewColumn.STATE: max(words, key=self.fontMetrics().horizontalAdvance) + "..."}
         state_column, verdict, painted = OverviewColumn.STATE, OverviewColumn.VERDICT, _PAINTED
         KeptColumns(self, state, "overview/instances", samples, _SPARE, state_column, verdict, painted)
 
@@ -245,15 +245,16 @@ class _Delegate(QStyledItemDelegate):
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
         tokens, area = tokens_of(view), QRectF(option.rect)
         if column is OverviewColumn.STATE:
-            paint_pill(painter, area, index.data(LEVEL), text, option.fontMetrics, tokens)
+            level, works = index.data(LEVEL), index.data(AT_WORK)
+            mark = Level.RUNNING if works and level is not Level.RUNNING else None
+            paint_pill(painter, area, level, text, option.fontMetrics, tokens, mark)
             return
         painter.save()
         if column is OverviewColumn.AGE:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_age(painter, area.adjusted(8, 3, -10, -4), index.data(AGE), option.font, tokens)
         else:
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            paint_strip(painter, area.adjusted(8, 0, -8, 0), index.data(DAYS), tokens, selected=selected)
+            paint_strip(painter, area.adjusted(8, 0, -8, 0), index.data(DAYS), tokens)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -45,7 +45,7 @@ from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.panel import scrolled
-from ui.widgets.text import TextLabel
+from ui.widgets.text import TextLabel, show_part
 
 _SLOT, _VERDICTS = "restore-chains", "restore-verdicts"
 
@@ -204,6 +204,7 @@ class ChainList(QWidget):
         for centre in (self._none, self._gone):
             self._stack.addWidget(scrolled(centre))  # in a low window, it is no reason for a higher one
         self._stack.setCurrentIndex(1)
+        self.browse_button.hide()
         head = QHBoxLayout()
         head.addWidget(TextLabel(self.tr("Choose a backup"), "section"))
         head.addWidget(self.count)
@@ -382,6 +383,7 @@ class ChainList(QWidget):
     def _show_stack(self) -> None:
         """That there is no chain is said when the destinations have been read, not before."""
         self.filter.setEnabled(bool(self.model.chains))
+        show_part(self.browse_button, bool(self.model.chains))  # else the empty list offers it
         if self.model.chains:
             self._stack.setCurrentIndex(0)
             return

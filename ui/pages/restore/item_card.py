@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.levels import Level
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import allow, push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import TextLabel
 
@@ -32,3 +32,7 @@ class ItemCard(QFrame):
         line.addWidget(TextLabel(about, fold=True), 1)
         line.addWidget(self.button)
         self.button.clicked.connect(self.wanted)
+
+    def offer(self, is_any: bool) -> None:
+        """Let rows be looked for, if there is any chain."""
+        allow(self.button, is_any, self.tr("There is no chain to choose."))

@@ -213,7 +213,7 @@ class WhatStep(WizardStep):
         return TablesTarget(chain.path, self.draft.moment or self.draft.generation)
 
     def first_field(self) -> QWidget | None:
-        return self.chains.table if self.chains.model.chains else self.chains.browse_button
+        return self.chains.table if self.chains.model.chains else None
 
     # ---- what it shows
 
@@ -235,6 +235,7 @@ class WhatStep(WizardStep):
                 self.earlier.look(RestoreRequest(chain.path, chain.path, keys=self.draft.keys))
         self._below.setVisible(chain is not None)
         self._place_items()
+        self.items.offer(bool(self.chains.model.chains))
         self.trouble.clear()
         if chain is not None:
             self._show_chain(chain)
