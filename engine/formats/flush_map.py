@@ -23,6 +23,8 @@ _PER_PAGE = (PAGE - _HEAD) * 4
 _STATE, _CLEAN = 36, 1
 _SIGN_DB, _SIGN_MAP = 88, 116
 _FILE_TYPE, _FLUSH_MAP = 667, 7
+_NEWEST = 8
+"""Where the newest dbtime of what a page of the map stands for is; that of a database page is there, too."""
 _FLAGS, _SHIFT = 36, 15
 """Where the flags of a database page are, and the two bits of the type in them."""
 
@@ -30,17 +32,25 @@ Types = npt.NDArray[np.uint8]
 
 
 class FlushMap:
-    """The flush types of pages as their engine noted them; 0 is not known."""
+    """The flush types of pages as their engine noted them, 0 is not known; and up to which dbtime it did, one for
+    each page of the map."""
 
-    def __init__(self, types: Types) -> None:
+    def __init__(self, types: Types, newest: npt.NDArray[np.uint64]) -> None:
         self._types = types
+        self._newest = newest
 
     def lost(self, pages: memoryview, page_size: int, first: int) -> list[tuple[int, int, int]]:
-        """Of whole pages from number ``first`` on those of another type: the number, the type, that of the map."""
+        """Of whole pages from number ``first`` on those of another type: the number, the type, that of the map.
+
+        As Windows does, it says nothing of a page without a type, unless it was never written, nor of one that is
+        newer than the map: then it is the map whose write was lost.
+        """
         known = self._types[first : first + len(pages) // page_size]
-        words = np.frombuffer(pages[: len(known) * page_size], "<u4").reshape(len(known), page_size // 4)
-        types = (words[:, _FLAGS // 4] >> _SHIFT) & 3
-        differ: Sequence[int] = np.flatnonzero((known != 0) & (types != known)).tolist()
+        words = np.frombuffer(pages[: len(known) * page_size], "<u8").reshape(len(known), page_size // 8)
+        types = (words[:, _FLAGS // 8] >> (_FLAGS % 8 * 8 + _SHIFT)) & 3
+        newest = self._newest[np.arange(first, first + len(known)) // _PER_PAGE]
+        told = (types != 0) & (words[:, _NEWEST // 8] <= newest) | ~words.any(axis=1)
+        differ: Sequence[int] = np.flatnonzero((known != 0) & (types != known) & told).tolist()
         return [(first + at, int(types[at]), int(known[at])) for at in differ]
 
 
@@ -62,8 +72,10 @@ def read_flush_map(data: bytes, header: DatabaseHeader) -> FlushMap | None:
     if not (header.is_clean and clean and of_header.is_set and of_map == of_header):
         return None
     good = verify_pages(data[PAGE:whole], PAGE, 0).ok
-    packed = np.frombuffer(data, np.uint8, whole - PAGE, PAGE).reshape(-1, PAGE)[:, _HEAD:]
+    map_pages = np.frombuffer(data, np.uint8, whole - PAGE, PAGE).reshape(-1, PAGE)
+    newest = map_pages[:, _NEWEST : _NEWEST + 8].copy().view("<u8").ravel()
+    packed = map_pages[:, _HEAD:]
     shifted = packed[:, :, np.newaxis] >> np.array([6, 4, 2, 0], np.uint8)
     types: Types = (shifted & 3).reshape(len(packed), -1).astype(np.uint8)
     types[~good] = 0
-    return FlushMap(types.ravel())
+    return FlushMap(types.ravel(), newest)

@@ -99,6 +99,20 @@ def test_a_page_of_another_flush_type_is_damage(folder: Path) -> None:
     assert not verify_path(folder).ok
 
 
+def test_nothing_is_said_of_a_page_without_a_type_and_of_one_that_is_newer_than_the_map(folder: Path) -> None:
+    """ESE takes the first for written by another program, the second for a lost write of the map."""
+    database = folder / "SRUDB.dat"
+    no_type = bytearray(page_of(database, 5))
+    no_type[36:40] = (int.from_bytes(no_type[36:40], "little") & ~0x18000).to_bytes(4, "little")
+    newer = bytearray(page_of(database, 5))
+    newer[36:40] = (int.from_bytes(newer[36:40], "little") ^ 0x18000).to_bytes(4, "little")
+    newer[8:16] = (1 << 40).to_bytes(8, "little")
+    for page in (no_type, newer):
+        seal_pages(page, SIZE, 5)
+        put(database, 5, bytes(page))
+        assert lost(folder) == []
+
+
 def test_a_map_that_is_not_of_this_state_says_nothing(folder: Path) -> None:
     """Of another database, not closed, damaged, or cut short: an engine makes a new one then."""
     database, path = folder / "SRUDB.dat", folder / "SRUDB.jfm"
