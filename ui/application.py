@@ -16,7 +16,6 @@ from app.demo.ready_sample import ready_sample
 from app.evidence.running import ready_runtime
 from app.history.spare import SpareHistory, open_history
 from app.operations.key_files import KeyFiles
-from app.own_names import Namings
 from app.settings import Locations, Settings, SettingsFile
 from engine.errors import JetError
 from ui.after_runs import AfterRuns
@@ -101,7 +100,9 @@ class Application(QObject):
         self.inventory = Inventory(self.preferences, self.background, self)
         self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, locations, self)
         self.jobs = JobBook(locations, self.history, self.background, self)
-        self.run_queue = RunQueue(self.history, self, keys=self._keys, names=self._names, rate=self.jobs.rate)
+        self.run_queue = RunQueue(
+            self.history, self, keys=self._keys, names=lambda: self.preferences.value.names, rate=self.jobs.rate
+        )
         self.job_runs = JobRuns(locations, self.history, self.jobs, self.background, self)
         self.context = Context(
             locations,
@@ -276,9 +277,6 @@ class Application(QObject):
 
     def _tell_no_sample(self, error: JetError) -> None:
         self.window.announce(self.tr("The sample could not be created: {}").format(shown(error.message)))
-
-    def _names(self) -> Namings:
-        return self.preferences.value.names
 
     def _keys(self) -> KeyFiles:
         return key_files(self.preferences.value)

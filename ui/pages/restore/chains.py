@@ -314,7 +314,6 @@ class ChainList(QWidget):
             self._told = True
         elif self._told:
             self._tell("")
-            self._told = False
         self._show(found)
         self._judge()
 
@@ -337,7 +336,6 @@ class ChainList(QWidget):
 
     def _take_browsed(self, folder: Path, chains: list[ChainSummary]) -> None:
         self._tell("")
-        self._told = False
         self._browsed = [*self._browsed, *chains]
         if not chains:
             text = self.tr(
@@ -359,6 +357,7 @@ class ChainList(QWidget):
 
     def _tell(self, text: str) -> None:
         """A line above the list, or none."""
+        self._told = False
         self.notice.set_text(text)
         self._notice_icon.setVisible(bool(text))
 
