@@ -10,7 +10,7 @@ from engine.files import FileSystem, read_whole
 from engine.formats.log.header import LARGEST
 from engine.formats.log.segments import verify_log
 from engine.formats.log.tail import hole_in
-from engine.formats.names import Role, current_name, temp_name
+from engine.formats.names import current_name, temp_name
 
 
 def with_log_end(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
@@ -21,11 +21,7 @@ def with_log_end(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
     if instance.state is not State.DIRTY or not instance.logs:
         return instance
     log = instance.logs[-1]
-    copies = any(database.reading.header.bkinfo_full_cur.gen_low for database in instance.databases)
-    if log.role is not Role.CURRENT and not copies and not _has_temp(fs, instance):
-        name = current_name(instance.base or "", instance.family)
-        text = f"The current log, {name}, is missing. The logs end with {log.path.name}."
-        problem = Problem(ProblemKind.NO_CURRENT_LOG, text, log.path.with_name(name), log.generation + 1)
+    if (problem := without_current(fs, instance)) is not None:
         return replace(instance, problems=(*instance.problems, problem))
     try:
         hole = hole_in(verify_log(read_whole(fs, log.path, LARGEST)))
@@ -37,6 +33,16 @@ def with_log_end(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
         return instance
     problem = Problem(ProblemKind.DAMAGED_LOG, error.message, log.path, log.generation, error)
     return replace(instance, problems=(*instance.problems, problem))
+
+
+def without_current(fs: FileSystem, instance: InstanceFiles) -> Problem | None:
+    """That the current log is missing; None where it is there, or rightly not: in a copy, or amid a roll."""
+    copies = any(database.reading.header.bkinfo_full_cur.gen_low for database in instance.databases)
+    if not instance.logs or instance.current is not None or copies or _has_temp(fs, instance):
+        return None
+    log, name = instance.logs[-1], current_name(instance.base or "", instance.family)
+    text = f"The current log, {name}, is missing. The logs end with {log.path.name}."
+    return Problem(ProblemKind.NO_CURRENT_LOG, text, log.path.with_name(name), log.generation + 1)
 
 
 def _has_temp(fs: FileSystem, instance: InstanceFiles) -> bool:

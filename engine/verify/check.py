@@ -14,6 +14,7 @@ from engine.chain.manifest import (
 from engine.discovery.files_found import FileKind, look_at
 from engine.discovery.folder_walk import Scope, is_named_as_database, is_named_as_ours
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
+from engine.discovery.log_ends import without_current
 from engine.discovery.log_needs import remedy_of_log
 from engine.discovery.scan import scan
 from engine.errors import Corruption, Incompatible, JetError, MissingFile
@@ -24,7 +25,7 @@ from engine.formats.flush_map import SUFFIX
 from engine.formats.log.chain import breaks_between
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.log.tail import damages
-from engine.formats.names import Role, patch_name
+from engine.formats.names import Role, parse_name, patch_name
 from engine.images.file_system import HostFileSystem
 from engine.progress import Cancel, Phase
 from engine.remedy import Remedy
@@ -155,8 +156,22 @@ class Check:
             for each in self.findings[known:]:
                 if each.kind in OF_LOGS:  # a break needs two logs that are both copied
                     self._lost_log(instance, log.generation - (each.kind is FindingKind.LOG_CHAIN))
+        self._without_current(instance)
         if instance.checkpoint:
             self.checkpoint(ReadableFile.at(self.fs, instance.checkpoint.path))
+
+    def _without_current(self, instance: InstanceFiles) -> None:
+        """Clean databases need no log; of others, their verdict tells. One that is bad is told already."""
+        names = [parse_name(path.name) for problem in instance.problems for path in problem.paths]
+        if instance.state is not State.CLEAN or any(name and name.role is Role.CURRENT for name in names):
+            return
+        lost = without_current(self.fs, instance)
+        if lost is not None and lost.path is not None:
+            text = (
+                f"The current log is missing. The logs end with {instance.logs[-1].path.name}. "
+                "The databases are clean and need no log."
+            )
+            self.find(lost.path, FindingKind.PLACE, text)
 
     def _lost_log(self, instance: InstanceFiles, generation: int) -> None:
         """A log of it is damaged or missing; what the worst of them calls for counts."""

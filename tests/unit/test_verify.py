@@ -118,6 +118,11 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], list[Where]]] = {
     ),
     "behind the data": (lambda f: damage(f / "edb.log", (8192 + 999) * 8), [("edb.log", K.LOG_TAIL, 2)]),
     "log gap": (lambda f: (f / "edb00002.log").unlink(), [("instance", K.LOG_GAP, None)]),
+    "no current log": (lambda f: (f / "edb.log").unlink(), [("edb.log", K.PLACE, None)]),
+    "current log of another": (
+        lambda f: (f / "edb.log").write_bytes(log_bytes(4, signature=OTHER_STREAM)),
+        [("edb.log", K.PLACE, None)],
+    ),
     "checkpoint, first copy": (lambda f: damage(f / "edb.chk", 999), [("edb.chk", K.CHECKPOINT, None)]),
     "checkpoint, second copy": (
         lambda f: damage(f / "edb.chk", 4096 * 8 + 999),
@@ -135,7 +140,7 @@ def test_damage_in_an_instance(folder: Path, change: Callable[[Path], object], e
     change(folder)
     result = verify_path(folder)
     assert found(result) == expected
-    harmless = {K.HEADER_COPY, K.CHECKPOINT, K.LOG_TAIL}
+    harmless = {K.HEADER_COPY, K.CHECKPOINT, K.LOG_TAIL, K.PLACE}
     assert result.ok == all(kind in harmless for _, kind, _ in expected)
     assert all(finding.detail for finding in result.findings)
 
@@ -177,6 +182,15 @@ def test_it_never_stops_at_the_first(folder: Path) -> None:
     ]:  # fmt: skip
         assert expected in kinds
     assert kinds.count(("edb00001.log", K.LOG)) == 2
+
+
+def test_the_missing_current_log_of_a_clean_instance_is_no_damage(folder: Path) -> None:
+    """Recovery refuses what lacks it, so the verification may not pass over it in silence."""
+    (folder / "edb.log").unlink()
+    (finding,) = verify_path(folder).findings
+    assert finding.detail.startswith("The current log is missing. The logs end with edb00003.log.")
+    (folder / "edbtmp.log").write_bytes(bytes(16384))  # a roll that was cut short
+    assert found(verify_path(folder)) == []
 
 
 def test_a_dirty_instance_lacking_logs(tmp_path: Path) -> None:
