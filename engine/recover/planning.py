@@ -188,6 +188,7 @@ def files_to_copy(fs: FileSystem, instance: InstanceFiles) -> list[Path]:
 def check_logs(fs: FileSystem, instance: InstanceFiles, options: RecoveryOptions) -> tuple[int, int]:
     """The logs that will be read, all there as far as their headers tell. Raises what recovery refuses."""
     stream = stream_of(fs, instance)
+    _check_own(stream, instance)
     candidates = [AttachableDatabase(database.path, database.reading.header) for database in instance.databases]
     check_current(stream, options, candidates)
     checkpoint = find_checkpoint(fs, instance.system_directory or stream.directory, stream)
@@ -202,6 +203,22 @@ def check_logs(fs: FileSystem, instance: InstanceFiles, options: RecoveryOptions
         )
     check_generations(stream, attached, ignore_lost=options.ignore_lost_logs)
     return start.generation, stream.last
+
+
+def _check_own(stream: LogStream, instance: InstanceFiles) -> None:
+    """Raise JET_errBadLogSignature (-530) where another stream's log is the newest under the names of its logs.
+
+    Recovery would take that stream for the instance's, and miss logs that are there.
+    """
+    if not instance.signature.is_set or stream.signature == instance.signature:
+        return
+    path = stream.log(stream.last).path
+    raise Code.BadLogSignature.error(
+        f"{path.name} belongs to another log stream ({stream.signature}).",
+        hint=Code.GivenLogFileHasBadSignature.hint,
+        path=str(path),
+        generation=stream.last,
+    )
 
 
 def _check_newest(fs: FileSystem, instance: InstanceFiles) -> None:

@@ -115,6 +115,24 @@ def test_a_missing_log_is_not_told_as_a_database_from_a_later_time(
         assert "without it" not in error.hint.replace("without them", "")
 
 
+@pytest.mark.parametrize("options", [None, WITHOUT_MISSING, RecoveryOptions(ignore_lost_logs=True)])
+@pytest.mark.parametrize(
+    ("here", "other"), [("srum-win11-dirty", "srum-win10-clean"), ("srum-win10-clean", "srum-win11-dirty")]
+)
+def test_a_current_log_of_another_stream_is_named_as_that(
+    tmp_path: Path, here: str, other: str, options: RecoveryOptions | None
+) -> None:
+    """The logs that are missed for it are there, or may be put back once it is out of the way."""
+    folder = copy_of(dataset(here), tmp_path / "srum")
+    shutil.copyfile(dataset(other) / "SRU.log", folder / "SRU.log")
+    found = refusals(folder, options)
+    assert len(found) == 3, "the plan knows it, too"
+    for error in found:
+        assert error.code is Code.BadLogSignature
+        assert error.message.startswith("SRU.log belongs to another log stream (")
+        assert error.hint.startswith("Move that log out of the folder.")
+
+
 def test_a_database_that_is_newer_than_its_logs_is_kept(ours: Path, tmp_path: Path) -> None:
     """It was recovered elsewhere; these logs end before that."""
     run_recovery(InstanceChoice([ours]), to=tmp_path / "elsewhere")
