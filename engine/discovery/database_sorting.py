@@ -229,6 +229,12 @@ _RECOVER = (
 )
 
 
+def _space_problem(path: Path, error: JetError) -> Problem:
+    if error.code is Code.FileIOBeyondEOF:
+        return Problem(ProblemKind.DAMAGED_FILE, error.message, path, error=error)
+    return Problem(ProblemKind.UNREADABLE, f"{path.name}: {error.message}", path, error=error)
+
+
 def header_problems(database: DatabaseFile) -> Iterator[Problem]:
     """What the scan noticed of a database that is there: a bad header copy, a write that was cut short."""
     reading = database.reading
@@ -239,7 +245,9 @@ def header_problems(database: DatabaseFile) -> Iterator[Problem]:
         text = f"{database.path.name}: the shadow copy of the header is {reading.other.value}."
         yield Problem(ProblemKind.HEADER_COPY, text, database.path)
     pages_here = pages_in_file(database.size, database.page_size)
-    if pages_here < _SMALLEST and database.state is not State.OTHER:
+    if database.space_fault is not None:
+        yield _space_problem(database.path, database.space_fault)
+    elif pages_here < _SMALLEST and database.state is not State.OTHER:
         text = f"{database.path.name}: the file was truncated. It ends after {pages_here} pages."
         error = Code.FileIOBeyondEOF.error(text, path=str(database.path), page=pages_here + 1)
         yield Problem(ProblemKind.DAMAGED_FILE, text, database.path, error=error)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from engine.discovery.backup_copy import find_copy
-from engine.errors import Corruption, Incompatible, JetError, known
+from engine.errors import Corruption, Incompatible, JetError, StorageFault, known
 from engine.files import FileSystem, ReadFile
 from engine.formats.backup_trailer import BackupCopy
 from engine.formats.checkpoint import FILE_TYPE_CHECKPOINT, Checkpoint, read_checkpoint
@@ -29,6 +29,7 @@ from engine.formats.log.header import FILE_TYPE_LOG, SEGMENT_SIZE, LogHeader
 from engine.formats.names import DOUBLE_WRITE_EXTENSION, LogName, Role, parse_name
 from engine.formats.stamps import Signature
 from engine.storage.double_write import read_batch
+from engine.storage.owned_space import check_not_cut_short
 
 _FILE_TYPE_AT = 667
 _FILE_TYPE_FLUSH_MAP = 7
@@ -61,7 +62,7 @@ class FoundFile:
 
     ``unfinished`` are the pages of a dirty database whose last write is incomplete; see ``formats.double_write``.
     ``copy`` as in :class:`~engine.discovery.instance_files.DatabaseFile`. ``signature`` is the log stream of a log
-    of another version.
+    of another version. ``space_fault``: as there.
     """
 
     path: Path
@@ -76,6 +77,7 @@ class FoundFile:
     unfinished: tuple[int, ...] = ()
     copy: BackupCopy | JetError | None = None
     signature: Signature | None = None
+    space_fault: JetError | None = None
 
     @property
     def known_log(self) -> LogHeader:
@@ -114,7 +116,8 @@ def look_at(fs: FileSystem, path: Path, *, empty: bool = False) -> FoundFile:
             if found.database is None:
                 return found
             unfinished = _unfinished(fs, file, found.database, size)
-            return replace(found, unfinished=unfinished, copy=_copy(file, found.database, size))
+            fault, copy = _space_fault(file, found.database, size), _copy(file, found.database, size)
+            return replace(found, unfinished=unfinished, copy=copy, space_fault=fault)
     except JetError as error:
         return FoundFile(path, 0, FileKind.UNREADABLE, name, error.message, error)
 
@@ -124,6 +127,22 @@ def _copy(file: ReadFile, database: HeaderReading, size: int) -> BackupCopy | Je
         return find_copy(file, database.header, size)
     except JetError as error:
         return error
+
+
+def _space_fault(file: ReadFile, database: HeaderReading, size: int) -> JetError | None:
+    """Why a clean database lacks pages that it owns, or cannot be asked; what is in use has more in its logs.
+
+    It costs next to nothing: the root of the database is read, and the tree of what it owns.
+    """
+    if not database.header.is_clean:
+        return None
+    try:
+        check_not_cut_short(file, size, database.header)
+    except (Corruption, StorageFault) as error:
+        return error
+    except Incompatible:
+        return None
+    return None
 
 
 def _is_enough(head: bytes) -> bool:

@@ -127,7 +127,8 @@ class DatabaseFile:
     """A database file at rest. ``size`` in bytes; ``unfinished`` are pages whose last write is incomplete.
 
     ``copy`` is set for a copy that a backup made from a running instance: the content of its trailer page, or the
-    error found in it.
+    error found in it. ``space_fault``: why a clean one lacks pages that it owns, or it is not
+    known.
     """
 
     path: Path
@@ -135,6 +136,7 @@ class DatabaseFile:
     reading: HeaderReading
     unfinished: tuple[int, ...] = ()
     copy: BackupCopy | JetError | None = None
+    space_fault: JetError | None = None
 
     @property
     def is_copy(self) -> bool:

@@ -49,7 +49,9 @@ class Sorter:
         self._unusable_in = _by_folder(self._unusable)
         self._checkpoints_in = _by_folder(file for file in self._files if file.checkpoint is not None)
         databases = (
-            DatabaseFile(f.path, f.size, f.database, f.unfinished, f.copy) for f in self._files if f.database
+            DatabaseFile(f.path, f.size, f.database, f.unfinished, f.copy, f.space_fault)
+            for f in self._files
+            if f.database
         )
         self._sorting = Sorting(fs, frozenset(roots), {database.path: database for database in databases})
         self._streams: dict[tuple[Path, Signature], Stream] = {}

@@ -15,10 +15,9 @@ from engine.control.in_use import check_not_running, lock_at_rest
 from engine.discovery.choosing import InstanceChoice
 from engine.discovery.instance_files import InstanceFiles
 from engine.discovery.log_needs import of_needless_log
-from engine.errors import Corruption, JetError, known, restated
+from engine.errors import JetError, known, restated
 from engine.events import EventKind
 from engine.files import FileSystem
-from engine.formats.db_header import HEADER_READ, read_header
 from engine.progress import Cancel, Operation, Phase
 from engine.recover.planning import (
     check_databases,
@@ -32,7 +31,6 @@ from engine.recovery.recover import READINGS, Recovered, RecoveredDatabase, Reco
 from engine.report import Report
 from engine.run_context import RunContext
 from engine.sources.foreign_set import check_no_set
-from engine.sources.page_run import owned_limit
 from engine.staging import (
     check_new_folder,
     check_takes_files,
@@ -104,7 +102,7 @@ class _Work:
         databases = [database.path for database in self.instance.databases]
         self.report.begin(_work(self.instance))
         if self.instance.base is None:
-            return _whole(self.fs, _clean(databases))
+            return _clean(databases)
         with lock_at_rest(self.fs, directory):
             return self._recovered(self.fs, directory, self.instance.system_directory, databases)
 
@@ -152,7 +150,7 @@ class _Work:
     ) -> Recovered:
         """Recover what is in a folder of ``fs``; databases that are lost are created again where the logs can."""
         if self.instance.base is None:
-            return _whole(fs, _clean(databases))
+            return _clean(databases)
         options = replace(self.options, is_copy=True) if is_copy else self.options
         made: tuple[str, ...] = ()
         if not databases and not options.ignore_missing:
@@ -169,7 +167,7 @@ class _Work:
         new = {directory / name for name in made}
         databases_now = (replace(d, is_new=d.path in new) for d in done.databases)
         if not done.changed:
-            return _whole(fs, replace(done, databases=tuple(databases_now)))
+            return replace(done, databases=tuple(databases_now))
         return replace(done, databases=tuple(self._judged(fs, d) for d in databases_now))
 
     def _judged(self, fs: FileSystem, database: RecoveredDatabase) -> RecoveredDatabase:
@@ -205,20 +203,6 @@ def _clean(databases: list[Path]) -> Recovered:
     """Databases alone, all of them clean."""
     found = tuple(RecoveredDatabase(path, is_clean=True) for path in databases)
     return Recovered(found, 0, None, 0, 0, 0, False, 0.0)
-
-
-def _whole(fs: FileSystem, done: Recovered) -> Recovered:
-    """What was left as it is, and says so where a file was cut short: clean, it needs no log to be damaged."""
-    return replace(done, databases=tuple(_or_cut_short(fs, database) for database in done.databases))
-
-
-def _or_cut_short(fs: FileSystem, database: RecoveredDatabase) -> RecoveredDatabase:
-    with fs.open_read(database.path) as file:
-        try:
-            owned_limit(file, file.stat().size, read_header(file.read_at(0, HEADER_READ)).header)
-        except Corruption as error:
-            return replace(database, damage=(error.message,))
-    return database
 
 
 def _or_why_not(fs: FileSystem, instance: InstanceFiles, refused: JetError) -> tuple[str, ...]:

@@ -5,20 +5,14 @@ Content beyond the owned space has no meaning and is never damage (docs/formats/
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import numpy as np
 
-from engine.error_codes import Code
-from engine.errors import Corruption
 from engine.files import ReadFile
-from engine.formats.backup_trailer import is_backup_copy
-from engine.formats.checksum import is_page_valid, misplaced_from, verify_pages
+from engine.formats.checksum import misplaced_from, verify_pages
 from engine.formats.db_header import DatabaseHeader, page_offset, pages_in_file
 from engine.formats.page import PageHeader
-from engine.formats.space import owned_pages
 from engine.progress import PageState
+from engine.storage.owned_space import check_not_cut_short
 
 Buffer = bytes | bytearray | memoryview
 _BAD = bytes((PageState.BAD,))
@@ -78,40 +72,10 @@ def _kin(page: Buffer) -> tuple[int, int, int]:
 def owned_limit(file: ReadFile, size: int, header: DatabaseHeader) -> int:
     """The last page that the database owns, or the last of the file when its space trees cannot be read.
 
-    A file that ends before the owned space does was cut short: JET_errFileIOBeyondEOF (-4001). A copy that a
-    backup made is whole up to its last page, which is none of the database; its space trees are of several
-    moments, and their roots may not have been written yet.
+    Raises JET_errFileIOBeyondEOF (-4001) as :func:`~engine.storage.owned_space.check_not_cut_short` does.
     """
-    page_size = header.page_size
-    in_file = pages_in_file(size, page_size)
-    if is_backup_copy(header):
-        return in_file - 1
-    try:
-        owned = owned_pages(_checked_reader(file, page_size))
-    except Corruption as error:
-        if error.code is Code.FileIOBeyondEOF:
-            raise _cut_short(file.path, in_file) from error
-        return max(in_file, -(-size // page_size) - 2)  # all of it counts, so the damage is found where it is
-    if owned > in_file:
-        raise _cut_short(file.path, in_file, owned)
-    return owned
-
-
-def _cut_short(path: Path, in_file: int, owned: int | None = None) -> Exception:
-    ends = f"ends after page {in_file}" if in_file else "ends after its headers"
-    wanted = f"the database owns {owned} pages" if owned else "a database needs more"
-    return Code.FileIOBeyondEOF.error(
-        f"{path.name} {ends}, but {wanted}: the file was truncated.", path=str(path), page=in_file + 1
-    )
-
-
-def _checked_reader(file: ReadFile, page_size: int) -> Callable[[int], bytes]:
-    def read_page(pgno: int) -> bytes:
-        page = file.read_at(page_offset(pgno, page_size), page_size)
-        if len(page) != page_size:
-            raise Code.FileIOBeyondEOF.error(f"{file.path} ends before page {pgno}.", page=pgno)
-        if not is_page_valid(page, pgno):
-            raise Code.ReadVerifyFailure.error(f"Page {pgno} of {file.path} fails its checksum.", page=pgno)
-        return page
-
-    return read_page
+    owned = check_not_cut_short(file, size, header)
+    if owned is not None:
+        return owned
+    page_size = header.page_size  # all of it counts, so the damage is found where it is
+    return max(pages_in_file(size, page_size), -(-size // page_size) - 2)

@@ -158,7 +158,7 @@ class DatabaseCheck:
         try:
             return owned_limit(file, size, reading.header)
         except Corruption as error:
-            self._find(file.path, FindingKind.CUT_SHORT, error.message)
+            self._find(file.path, FindingKind.CUT_SHORT, error.message.removeprefix(f"{file.path.name}: "))
             return size // page_size
 
     def _pages(

@@ -182,6 +182,8 @@ def kind_of(problem: Problem) -> FindingKind | None:
     and what to do about a log is not what to do about a database."""
     if problem.kind is ProblemKind.DAMAGED_FILE and problem.generation is not None:
         return FindingKind.LOG if problem.generation else FindingKind.CHECKPOINT
+    if problem.error is not None and problem.error.code is Code.FileIOBeyondEOF:
+        return FindingKind.CUT_SHORT
     return OF_PROBLEM.get(problem.kind)
 
 
