@@ -362,8 +362,9 @@ class InstanceFiles:
         if missing:
             return False, f"{needs}. Missing: {generations(missing)}."
         for problem in self.problems:
-            if problem.kind in _OF_NEWEST and problem.path is not None:
-                return False, f"{needs}, but {problem.path.name} is {_OF_NEWEST[problem.kind]}."
+            is_needed = problem.generation is not None and problem.generation >= low
+            if is_needed and problem.kind in _UNUSABLE and problem.path is not None:
+                return False, f"{needs}, but {problem.path.name} is {_UNUSABLE[problem.kind]}."
         return True, f"{needs}; none is missing."
 
 
@@ -372,7 +373,7 @@ def instance_name(base: str, signature: Signature) -> str:
     return f"{base}-{signature.random:08X}"
 
 
-_OF_NEWEST = {ProblemKind.DAMAGED_LOG: "damaged", ProblemKind.NO_CURRENT_LOG: "missing"}
+_UNUSABLE = {ProblemKind.DAMAGED_LOG: "damaged", ProblemKind.NO_CURRENT_LOG: "missing"}
 _MISSING_SHOWN = 64
 _STEM_BYTES = 200
 """Of a database's file name as much as leaves space for the rest of a folder's name."""

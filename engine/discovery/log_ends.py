@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from engine.discovery.instance_files import InstanceFiles, Problem, ProblemKind, State
+from engine.discovery.instance_files import InstanceFiles, LogFile, Problem, ProblemKind, State
 from engine.errors import JetError
 from engine.files import FileSystem, read_whole
 from engine.formats.log.header import LARGEST
-from engine.formats.log.segments import verify_log
+from engine.formats.log.segments import check_size, verify_log
 from engine.formats.log.tail import hole_in
 from engine.formats.names import current_name, temp_name
 
 
 def with_log_end(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
-    """The instance, with the damage in its newest log, or that its current log is missing, where it is dirty.
+    """The instance, with its logs that have not the size that their headers give; where it is dirty, also with the
+    damage in its newest log, or that its current log is missing.
 
     A write that a crash cut short is no damage; nor does a backup hold a current log. Reads the newest log.
     """
+    instance = replace(instance, problems=(*instance.problems, *_of_wrong_size(instance)))
     if instance.state is not State.DIRTY or not instance.logs:
         return instance
     log = instance.logs[-1]
     if (problem := without_current(fs, instance)) is not None:
         return replace(instance, problems=(*instance.problems, problem))
+    if log.size != log.header.file_size:
+        return instance
     try:
         hole = hole_in(verify_log(read_whole(fs, log.path, LARGEST)))
         error = hole.error(log.path.name, path=str(log.path)) if hole is not None and hole.is_loss else None
     except JetError as unreadable:
-        text = f"{log.path.name}: {unreadable.message}"
-        error = unreadable.code.error(text, hint=unreadable.hint, path=str(log.path))
+        error = _named(unreadable, log)
     if error is None:
         return instance
     problem = Problem(ProblemKind.DAMAGED_LOG, error.message, log.path, log.generation, error)
     return replace(instance, problems=(*instance.problems, problem))
+
+
+def _of_wrong_size(instance: InstanceFiles) -> Iterator[Problem]:
+    for log in instance.logs:
+        try:
+            check_size(log.size, log.header)
+        except JetError as error:
+            named = _named(error, log)
+            yield Problem(ProblemKind.DAMAGED_LOG, named.message, log.path, log.generation, named)
+
+
+def _named(error: JetError, log: LogFile) -> JetError:
+    text = f"{log.path.name}: {error.message}"
+    return error.code.error(text, hint=error.hint, path=str(log.path))
 
 
 def without_current(fs: FileSystem, instance: InstanceFiles) -> Problem | None:

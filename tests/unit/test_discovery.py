@@ -328,3 +328,25 @@ def test_the_real_ones() -> None:
     old = only(scan([dataset("sum-win2012r2")]))
     able = {database.path.name: old.verdict(database)[0] for database in old.databases}
     assert able == {"Current.mdb": False, "SystemIdentity.mdb": True}
+
+
+@pytest.mark.parametrize("size", [9000, 16384 + 4096, 4096])
+@pytest.mark.parametrize("required", [None, (3, 4)])
+def test_a_log_that_has_not_its_size(tmp_path: Path, required: tuple[int, int] | None, size: int) -> None:
+    """Nothing needs it, so nothing else would tell before a backup."""
+    write_small_instance(tmp_path, last=4, required=required)
+    os.truncate(tmp_path / "edb00002.log", size)
+    instance = only(scan([tmp_path]))
+    assert problems(instance) == [(ProblemKind.DAMAGED_LOG, 2)]
+    (problem,) = instance.problems
+    assert problem.text == f"edb00002.log: The log has a size of {size:,} bytes, but its header says 16,384."
+    assert instance.verdict(instance.databases[0])[0]
+
+
+def test_a_needed_log_that_has_not_its_size(tmp_path: Path) -> None:
+    write_small_instance(tmp_path, last=4, required=(2, 4))
+    for name in ("edb00003.log", "edb.log"):
+        os.truncate(tmp_path / name, 9000)
+    instance = only(scan([tmp_path]))
+    assert problems(instance) == [(ProblemKind.DAMAGED_LOG, 3), (ProblemKind.DAMAGED_LOG, 4)]
+    assert instance.verdict(instance.databases[0])[0] is False

@@ -108,6 +108,15 @@ class LogReading:
         return memoryview(self.data)[index * SEGMENT_SIZE : (index + 1) * SEGMENT_SIZE]
 
 
+def check_size(size: int, header: LogHeader) -> None:
+    """Raise JET_errLogFileCorrupt (-501) for a file of another ``size`` than its header gives."""
+    if size != header.file_size:
+        raise Code.LogFileCorrupt.error(
+            f"The log has a size of {size:,} bytes, but its header says {header.file_size:,}.",
+            hint="The file was truncated or extended. Use another copy of this log.",
+        )
+
+
 def verify_log(data: Buffer) -> LogReading:
     """Read a whole log file, judge every segment and find the end of the data.
 
@@ -119,11 +128,7 @@ def verify_log(data: Buffer) -> LogReading:
     that its header gives.
     """
     header = LogHeader.parse(data)
-    if len(data) != header.file_size:
-        raise Code.LogFileCorrupt.error(
-            f"The log has a size of {len(data)} bytes, but its header says {header.file_size}.",
-            hint="The file was truncated or extended. Use another copy of this log.",
-        )
+    check_size(len(data), header)
     return _SegmentScan(header, data).read()
 
 
