@@ -144,7 +144,7 @@ class Sorting:
             if path is None:
                 yield _missing(stream, each)
             elif path not in self.databases:
-                yield _unreadable(path)
+                yield _unreadable(path, is_file=self.fs.stat(path).is_file)
             elif _sign(self.databases[path]) != each.sign_db:
                 text = f"{path.name} is not the database that the logs know under that name."
                 yield Problem(ProblemKind.OTHER_DATABASE, text, path)
@@ -182,10 +182,12 @@ def _missing(stream: Stream, each: Attached) -> Problem:
     return Problem(ProblemKind.MISSING_DATABASE, text, stream.directory / each.name, error=error)
 
 
-def _unreadable(path: Path) -> Problem:
+def _unreadable(path: Path, *, is_file: bool) -> Problem:
     text = (
         f"{path.name} is a database according to the logs, but its content is not: it was encrypted "
         "or overwritten."
+        if is_file
+        else f"{path.name} is a database according to the logs, but it is not a regular file."
     )
     hint = "Restore the file from a good copy. Keep this one until then."
     error = Code.DatabaseCorrupted.error(text, hint=hint, path=str(path))

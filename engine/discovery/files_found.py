@@ -101,12 +101,14 @@ class FoundFile:
 def look_at(fs: FileSystem, path: Path, *, empty: bool = False) -> FoundFile:
     """Tell what a file is. Never raises for content; one that cannot be read is ``UNREADABLE``.
 
-    One that is known to be ``empty`` is not opened.
+    One that is known to be ``empty`` is not opened: it may be a pipe.
     """
     name = parse_name(path.name)
-    if empty:
-        return _judge(path, 0, b"", name)
     try:
+        if empty and not fs.stat(path).is_file:
+            return FoundFile(path, 0, FileKind.EMPTY, name, "It is not a regular file.")
+        if empty:
+            return _judge(path, 0, b"", name)
         with fs.open_read(path) as file:
             size = file.stat().size
             head = file.read_at(0, Checkpoint.SIZE)

@@ -109,9 +109,11 @@ class Sorter:
             copies=tuple(sorted(stream.copies, key=lambda copy: copy.path)),
             unsupported=tuple(UnsupportedLog(f.path, f.size) for f in unsupported_logs(stream, unusable)),
         )
+        unread = {p.generation for p in stream.problems if p.kind is ProblemKind.UNREADABLE}
         gaps = (
             Problem(ProblemKind.GAP, f"Log {generation_range(lo, hi)} is missing.", generation=lo)
             for lo, hi in instance.gaps
+            if hi - lo >= len(unread) or not unread.issuperset(range(lo, hi + 1))  # those are there
         )
         return replace(instance, problems=(*gaps, *stream.problems))
 

@@ -42,6 +42,7 @@ from engine.verify.finding import (
     FindingKind,
     kind_of,
     kind_of_other,
+    kind_of_unread,
     not_ours,
 )
 from engine.verify.structure import check_structure
@@ -112,7 +113,7 @@ class Check:
     def tree(self, path: Path, scope: Scope | None = None) -> str:
         survey = scan([path], scope=scope, fs=self.fs, cancel=self.cancel)
         for error in survey.unreadable:
-            self.find(Path(str(error.context.get("path", path))), FindingKind.UNREADABLE, error.message)
+            self.find(Path(str(error.context.get("path", path))), kind_of_unread(error), error.message)
         if len(survey.instances) == 1:
             self.report.instance = survey.instances[0].name
         self.begin(sum(instance.bytes for instance in survey.instances))
@@ -199,7 +200,7 @@ class Check:
                 if named and look_at(self.fs, path).kind is FileKind.FOREIGN:
                     self.find(path, FindingKind.UNSUPPORTED, text)
         except JetError as error:
-            self.find(instance.directory, FindingKind.UNREADABLE, error.message)
+            self.find(instance.directory, kind_of_unread(error), error.message)
 
     def marked(self, database: Path, there: bool) -> None:
         """The vendor's restore goes by the empty file beside a copy; this program's goes by the copy itself."""
@@ -319,8 +320,10 @@ class Check:
     def _not_read(self, path: Path, error: JetError | OSError) -> None:
         if isinstance(error, MissingFile):
             self.find(path, FindingKind.MISSING, "It is missing.")
+        elif isinstance(error, JetError):
+            self.find(path, kind_of_unread(error), error.message)
         else:
-            self.find(path, FindingKind.UNREADABLE, error.message if isinstance(error, JetError) else str(error))
+            self.find(path, FindingKind.UNREADABLE, str(error))
 
     def compare(self, path: Path, listed: StoredFile | None, checksum: str) -> None:
         if listed is not None and checksum != listed.checksum:

@@ -37,6 +37,7 @@ class FindingKind(StrEnum):
     SUMS = "sums"
     UNLISTED = "unlisted"
     UNREADABLE = "unreadable"
+    NOT_READ = "not-read"
     NOT_RECOVERABLE = "not-recoverable"
     PLACE = "place"
     STRUCTURE = "structure"
@@ -64,7 +65,7 @@ WARNINGS = frozenset(
     }
 )
 
-UNJUDGED = frozenset({FindingKind.UNSUPPORTED})
+UNJUDGED = frozenset({FindingKind.UNSUPPORTED, FindingKind.NOT_READ})
 """What this program cannot judge: no one knows of damage, and it must not count as good."""
 
 
@@ -184,7 +185,14 @@ def kind_of(problem: Problem) -> FindingKind | None:
         return FindingKind.LOG if problem.generation else FindingKind.CHECKPOINT
     if problem.error is not None and problem.error.code is Code.FileIOBeyondEOF:
         return FindingKind.CUT_SHORT
+    if problem.kind is ProblemKind.UNREADABLE and problem.error is not None:
+        return kind_of_unread(problem.error)
     return OF_PROBLEM.get(problem.kind)
+
+
+def kind_of_unread(error: JetError) -> FindingKind:
+    """How a file or folder counts that could not be read: one that may not be read need not be damaged."""
+    return FindingKind.NOT_READ if error.code is Code.FileAccessDenied else FindingKind.UNREADABLE
 
 
 OF_OTHERS = {
@@ -199,6 +207,8 @@ def kind_of_other(file: FoundFile) -> FindingKind | None:
     """How a file counts that no instance knows of; a damaged one as what it should be."""
     if file.kind is FileKind.DAMAGED and file.name is not None:
         return FindingKind.CHECKPOINT if file.name.role is Role.CHECKPOINT else FindingKind.LOG
+    if file.kind is FileKind.UNREADABLE and file.error is not None:
+        return kind_of_unread(file.error)
     return OF_OTHERS.get(file.kind)
 
 
@@ -213,6 +223,7 @@ _CODES = {
     FindingKind.CUT_SHORT: Code.FileIOBeyondEOF,
     FindingKind.LOST_WRITE: Code.ReadLostFlushVerifyFailure,
     FindingKind.UNSUPPORTED: Code.FeatureNotAvailable,
+    FindingKind.NOT_READ: Code.FileAccessDenied,
 }
 """The code of an error that a finding would be; that of any other is that of a damaged database."""
 

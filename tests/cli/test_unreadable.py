@@ -99,3 +99,17 @@ def test_chains_and_copy_name_a_folder_of_chains_that_cannot_be_read(
         assert [error["path"] for error in answer["unreadable"]] == [str(locked)]
         code, answer = told("copy", to, "--to", tmp_path / f"copy-{locked.name}", "--create")
         assert code == 1 and [each["source"] for each in answer["failed"]] == [str(locked)], answer
+
+
+def test_verify_calls_what_may_not_be_read_incomplete(tmp_path: Path, closed: Callable[[Path], Path]) -> None:
+    """No one knows of damage there: it is to be run as someone who may."""
+    tree = tmp_path / "tree"
+    write_small_instance(tree / "open")
+    locked = tree / "locked"
+    write_small_instance(locked, signature=OTHER_STREAM)
+    for path in (locked, tree / "open" / "edb00002.log"):
+        closed(path)
+        code, answer = told("verify", tree)
+        assert (code, answer["result"]) == (1, "incomplete")
+        assert [(each["kind"], each["file"]) for each in answer["findings"]] == [("not-read", str(path))]
+        path.chmod(0o700)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from tests.builders.small_instance import (
     log_bytes,
     write_small_instance,
 )
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.disk.fault_fs import Fault, FaultFS
 
 
@@ -271,7 +272,7 @@ def test_unreadable_files_and_folders(tmp_path: Path) -> None:
     fs.fail_at(0, Fault.NO_ACCESS, "list", suffix="locked")
     survey = scan([tmp_path], fs=fs)
     unreadable = [(ProblemKind.UNREADABLE, 2), (ProblemKind.UNREADABLE, None)]
-    assert problems(only(survey)) == [(ProblemKind.GAP, 2), *unreadable]
+    assert problems(only(survey)) == unreadable, "a log that is there is not missing"
     assert [error.context["path"] for error in survey.unreadable] == [str(tmp_path / "locked")]
     assert "readme.txt" not in kinds(survey), "it is never opened: a file of that size and name is not ours"
 
@@ -350,3 +351,14 @@ def test_a_needed_log_that_has_not_its_size(tmp_path: Path) -> None:
     instance = only(scan([tmp_path]))
     assert problems(instance) == [(ProblemKind.DAMAGED_LOG, 3), (ProblemKind.DAMAGED_LOG, 4)]
     assert instance.verdict(instance.databases[0])[0] is False
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes among files")
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_a_pipe_or_folder_in_the_place_of_a_database(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    folder = copy_of(dataset("srum-win10-clean"), tmp_path / "srum")
+    (folder / "SRUDB.dat").unlink()
+    make(folder / "SRUDB.dat")
+    instance = only(scan([folder]))
+    assert problems(instance) == [(ProblemKind.DAMAGED_FILE, None)]
+    assert instance.problems[0].text.endswith("not a regular file.")

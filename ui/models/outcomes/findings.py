@@ -69,6 +69,7 @@ def kind_word(kind: engine.FindingKind) -> str:
         kinds.SUMS: tr("Hashes"),
         kinds.UNLISTED: tr("Not listed"),
         kinds.UNREADABLE: tr("Unreadable"),
+        kinds.NOT_READ: tr("Not read"),
         kinds.NOT_RECOVERABLE: tr("Not recoverable"),
         kinds.PLACE: tr("Place"),
         kinds.STRUCTURE: tr("Structure"),

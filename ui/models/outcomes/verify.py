@@ -18,7 +18,14 @@ def _phase_of(kind: engine.FindingKind) -> Phase:
     kinds = engine.FindingKind
     if kind in (kinds.LOG, kinds.LOG_GAP, kinds.LOG_TAIL, kinds.LOG_CHAIN):
         return Phase.LOGS
-    if kind in (kinds.MANIFEST, kinds.SUMS, kinds.MISSING, kinds.UNREADABLE, kinds.NOT_RECOVERABLE):
+    if kind in (
+        kinds.MANIFEST,
+        kinds.SUMS,
+        kinds.MISSING,
+        kinds.UNREADABLE,
+        kinds.NOT_READ,
+        kinds.NOT_RECOVERABLE,
+    ):
         return Phase.CHECKS
     return Phase.DATABASES
 
