@@ -42,8 +42,9 @@ def check_not_cut_short(file: ReadFile, size: int, header: DatabaseHeader) -> in
 def _cut_short(path: Path, in_file: int, owned: int | None = None) -> Exception:
     ends = f"ends after page {in_file}" if in_file else "ends after its headers"
     wanted = f"the database owns {owned} pages" if owned else "a database needs more"
+    text = f"The file was truncated. It {ends}, but {wanted}."
     return Code.FileIOBeyondEOF.error(
-        f"{path.name}: The file was truncated. It {ends}, but {wanted}.",
+        f"{path.name}: {text}",
         hint=Remedy.RESTORE,
         path=str(path),
         page=in_file + 1,

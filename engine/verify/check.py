@@ -170,7 +170,7 @@ class Check:
         if lost is not None and lost.path is not None:
             text = (
                 f"The current log is missing. The logs end with {instance.logs[-1].path.name}. "
-                "The databases are clean and need no log."
+                "The databases were shut down cleanly and require no logs."
             )
             self.find(lost.path, FindingKind.PLACE, text)
 

@@ -3680,6 +3680,11 @@
         <translation>Ce n’est ni une base de données, ni un journal, ni un point de contrôle.</translation>
     </message>
     <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>It is not a regular file.</source>
+        <translation>Ce n’est pas un fichier ordinaire.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/identity.py"/>
         <source>It is not at its path.</source>
         <translation>Elle n’est pas à son chemin.</translation>
@@ -5510,8 +5515,8 @@
     </message>
     <message>
         <location filename="engine/restore/copying.py"/>
-        <location filename="engine/sources/page_run.py"/>
         <location filename="engine/storage/database_file.py"/>
+        <location filename="engine/storage/owned_space.py"/>
         <source>Page {0} of {1} fails its checksum.</source>
         <translation>La page {0} de {1} ne correspond pas à sa somme de contrôle.</translation>
     </message>
@@ -7447,6 +7452,11 @@
         <translation>La crontab de {0}</translation>
     </message>
     <message>
+        <location filename="engine/verify/check.py"/>
+        <source>The current log is missing. The logs end with {0}. The databases were shut down cleanly and require no logs.</source>
+        <translation>Le journal actuel manque. Les journaux se terminent par {0}. Les bases de données ont été arrêtées correctement et ne requièrent aucun journal.</translation>
+    </message>
+    <message>
         <location filename="engine/recovery/checks.py"/>
         <source>The current log, {0}, is missing. All changes logged after {1} are lost.</source>
         <translation>Le journal actuel, {0}, manque. Toutes les modifications journalisées après {1} sont perdues.</translation>
@@ -7926,6 +7936,11 @@
         <location filename="engine/storage/log_stream.py"/>
         <source>The file was truncated or extended. Use another copy of this log.</source>
         <translation>Le fichier a été tronqué ou étendu. Utilisez une autre copie de ce journal.</translation>
+    </message>
+    <message>
+        <location filename="engine/storage/owned_space.py"/>
+        <source>The file was truncated. It {0}, but {1}.</source>
+        <translation>Le fichier a été tronqué. Il {0}, mais {1}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -10635,7 +10650,7 @@
         <translation>une copie de {0}, ou un état antérieur</translation>
     </message>
     <message>
-        <location filename="engine/sources/page_run.py"/>
+        <location filename="engine/storage/owned_space.py"/>
         <source>a database needs more</source>
         <translation>une base de données en demande plus</translation>
     </message>
@@ -11571,12 +11586,12 @@
         <translation>fin de {0}</translation>
     </message>
     <message>
-        <location filename="engine/sources/page_run.py"/>
+        <location filename="engine/storage/owned_space.py"/>
         <source>ends after its headers</source>
         <translation>se termine après ses en-têtes</translation>
     </message>
     <message>
-        <location filename="engine/sources/page_run.py"/>
+        <location filename="engine/storage/owned_space.py"/>
         <source>ends after page {0}</source>
         <translation>se termine après la page {0}</translation>
     </message>
@@ -14062,7 +14077,7 @@
         <translation>la base de données elle-même</translation>
     </message>
     <message>
-        <location filename="engine/sources/page_run.py"/>
+        <location filename="engine/storage/owned_space.py"/>
         <source>the database owns {0} pages</source>
         <translation>la base de données possède {0} pages</translation>
     </message>
@@ -15045,6 +15060,7 @@
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
+        <location filename="engine/recover/planning.py"/>
         <source>{0} belongs to another log stream ({1}).</source>
         <translation>{0} appartient à un autre flux de journaux ({1}).</translation>
     </message>
@@ -15445,7 +15461,7 @@
     </message>
     <message>
         <location filename="engine/backup/live_copying.py"/>
-        <location filename="engine/sources/page_run.py"/>
+        <location filename="engine/storage/owned_space.py"/>
         <source>{0} ends before page {1}.</source>
         <translation>{0} se termine avant la page {1}.</translation>
     </message>
@@ -15698,6 +15714,11 @@
         <location filename="engine/recovery/attachments_map.py"/>
         <source>{0} is a copy made by a backup. Restore the backup instead.</source>
         <translation>{0} est une copie faite par une sauvegarde. Restaurez plutôt la sauvegarde.</translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>{0} is a database according to the logs, but it is not a regular file.</source>
+        <translation>{0} est une base de données selon les journaux, mais n’est pas un fichier ordinaire.</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
@@ -16669,11 +16690,6 @@
         <location filename="engine/verify/space_check.py"/>
         <source>{0} {1} {2}, which it does not own</source>
         <translation>{0} {1} {2}, dont elle n’est pas propriétaire</translation>
-    </message>
-    <message>
-        <location filename="engine/sources/page_run.py"/>
-        <source>{0} {1}, but {2}: the file was truncated.</source>
-        <translation>{0} {1}, mais {2} : le fichier a été tronqué.</translation>
     </message>
     <message>
         <location filename="engine/images/volumes.py"/>

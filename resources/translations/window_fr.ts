@@ -9444,6 +9444,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
+        <source>Not read</source>
+        <translation>Non lu</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/findings.py"/>
         <source>Not recoverable</source>
         <translation>Non récupérable</translation>
     </message>
