@@ -9398,6 +9398,11 @@ B : {}</translation>
         <translation>Espace perdu</translation>
     </message>
     <message>
+        <location filename="ui/models/outcomes/findings.py"/>
+        <source>Lost write</source>
+        <translation>Écriture perdue</translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/drill.py"/>
         <source>Make a full backup of the instance and run the drill on it.</source>
         <translation>Effectuez une sauvegarde complète de l’instance et un essai de restauration de celle-ci.</translation>

@@ -32,6 +32,7 @@ from ui.pages.jobs.page import JobsPage
 from ui.pages.jobs.scheduler_view import SchedulerView
 from ui.questions import ask_to_cancel
 from ui.theme import ThemeController
+from ui.widgets.panel import scrolled
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 STEP = timedelta(minutes=5)
@@ -223,11 +224,12 @@ def test_the_whole_window(
 
 def test_a_low_part_of_the_page_does_not_cut_what_differs(qtbot: QtBot, context: Context) -> None:
     view = SchedulerView(context)
-    qtbot.addWidget(view)
+    page = scrolled(view)  # as its page is
+    qtbot.addWidget(page)
     drifted = entry(STEP, *[Deviation.EDITED] * 4)
     context.job_runs.look = SchedulerLook(NOW, (drifted,), (), (SchedulerKind.SYSTEMD,))
-    view.resize(700, 160)
-    view.show()
+    page.resize(700, 160)
+    page.show()
     context.job_runs.changed.emit()
     until(
         qtbot,

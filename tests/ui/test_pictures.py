@@ -163,7 +163,7 @@ def test_switching_the_theme_repaints_every_picture(qtbot: QtBot, theme: ThemeCo
 def test_a_scene_that_changes_the_world_has_one_of_its_own() -> None:
     worlds = worlds_of(named(["overview", "scenes", "jobs"]))
     assert sorted(name for world in worlds for name in world) == sorted(["overview", "jobs", *SCENES])
-    assert ["overview", "jobs"] in worlds and ["restore.decide"] in worlds and ["sets.broken"] in worlds
+    assert ["overview", "jobs"] in worlds and ["restore.in_place"] in worlds and ["sets.broken"] in worlds
     assert next(world for world in worlds if "verify.earlier" in world)[0] == "verify.map"
     assert worlds_of(["overview", "verify", "verify.map", "jobs"]) == [
         ["overview", "jobs"],

@@ -143,6 +143,7 @@ def test_it_is_verified_by_its_hashes_alone(case: Case) -> None:
 def test_nobody_takes_it_for_a_backup(case: Case) -> None:
     """Restore, drill and view refuse it and say what else can be done; no incremental continues it."""
     made = case.take()
+    (case.root / "scratch").mkdir()
     actions: list[Callable[[], object]] = [
         lambda: run_restore(made.chain, case.root / "restored"),
         lambda: run_drill(made.chain, scratch=case.root / "scratch"),

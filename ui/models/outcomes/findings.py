@@ -57,6 +57,7 @@ def kind_word(kind: engine.FindingKind) -> str:
         kinds.CHECKSUM: tr("Checksum"),
         kinds.ONE_BIT: tr("Single-bit error"),
         kinds.MISPLACED: tr("Page number"),
+        kinds.LOST_WRITE: tr("Lost write"),
         kinds.CUT_SHORT: tr("Cut short"),
         kinds.LOG: tr("Log"),
         kinds.LOG_GAP: tr("Log gap"),
