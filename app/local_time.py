@@ -66,7 +66,11 @@ def local_text(moment: datetime, form: str = "%Y-%m-%d %H:%M:%S") -> str:
 
 def in_local_time(text: str) -> str:
     """``text`` with the moments that the engine writes in UTC in local time, but for those of commands in it."""
-    return ISO_UTC.sub(lambda iso: datetime.fromisoformat(iso[0]).astimezone().isoformat(sep=" "), text)
+    return ISO_UTC.sub(_local, text)
+
+
+def _local(iso: re.Match[str]) -> str:
+    return datetime.fromisoformat(iso[0]).astimezone().isoformat(" ", "milliseconds" if iso[1] else "seconds")
 
 
 def _both(moment: datetime) -> tuple[datetime, datetime]:

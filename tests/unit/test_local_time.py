@@ -14,7 +14,7 @@ from app.cli.main import run
 from app.cli.session import moment_of
 from app.history.filter import EventFilter
 from app.history.history import History
-from app.local_time import LocalTimeError, came_twice, local_text, parsed, span_of
+from app.local_time import LocalTimeError, came_twice, in_local_time, local_text, parsed, span_of
 from engine.backup import clock
 from engine.events import EventKind, entry
 from tests.time_zones import in_zone
@@ -138,3 +138,11 @@ def test_times_of_a_manifest_are_utc_in_every_zone(zone: str) -> None:
         ]  # fmt: skip
         labels = [clock.Clock.read([], None, moment.astimezone(UTC)).label for moment in moments]
         assert labels == ["20261025T003000Z", "20261025T013000Z"]
+
+
+def test_moments_in_a_text_keep_their_precision() -> None:
+    """The time of a log stream has milliseconds, as it is shown where it is not in local time."""
+    with in_zone(BERLIN):
+        assert in_local_time("stream (142FFD4D 2022-02-05T22:17:47.817Z), made 2026-07-01T10:00:00+00:00") == (
+            "stream (142FFD4D 2022-02-05 23:17:47.817+01:00), made 2026-07-01 12:00:00+02:00"
+        )
