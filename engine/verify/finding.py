@@ -80,6 +80,16 @@ class Finding:
     segment: int | None = None
 
     @property
+    def names_file(self) -> bool:
+        """Whether the description begins with the name of the file, which is not to be put before it again."""
+        return self.detail.startswith(f"{self.file.name} ")
+
+    @property
+    def text(self) -> str:
+        """The file and the description in one sentence."""
+        return self.detail if self.names_file else f"{self.file.name}: {self.detail}"
+
+    @property
     def is_damage(self) -> bool:
         return self.kind not in WARNINGS and not self.is_unjudged
 
@@ -238,7 +248,7 @@ def cause_of(
     if not bad:
         return None
     first, more = bad[0], len(bad) - 1
-    text = f"{first.file.name}: {first.detail}"
+    text = first.text
     if more:
         text = f"{text.removesuffix('.')}. {more:,} further finding{'' if more == 1 else 's'}."
     hint = _advice({each.kind for each in damage}, of_chain, of_logs) if damage else ""
@@ -251,7 +261,7 @@ def cause_and_advice(findings: Sequence[Finding], *, of_chain: bool, of_logs: Re
     ``of_chain``: it is a backup, so that another one takes its place; ``of_logs``: what its logs call for, if
     nothing else is damaged.
     """
-    told = [f"{each.file.name}: {each.detail}" for each in findings if each.is_damage]
+    told = [each.text for each in findings if each.is_damage]
     return " ".join([*dict.fromkeys(told[:_TOLD]), _advice({each.kind for each in findings}, of_chain, of_logs)])
 
 

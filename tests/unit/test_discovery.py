@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from engine import verify_path
 from engine.discovery.files_found import FileKind
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.discovery.scan import Survey, scan
@@ -362,3 +363,5 @@ def test_a_pipe_or_folder_in_the_place_of_a_database(tmp_path: Path, make: Calla
     instance = only(scan([folder]))
     assert problems(instance) == [(ProblemKind.DAMAGED_FILE, None)]
     assert instance.problems[0].text.endswith("not a regular file.")
+    cause = verify_path(folder).cause
+    assert cause is not None and cause.message.count("SRUDB.dat") == 1, "its name is told once"

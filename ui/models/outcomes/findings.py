@@ -86,7 +86,13 @@ def kind_word(kind: engine.FindingKind) -> str:
 
 def finding_lines(findings: Sequence[engine.Finding]) -> str:
     """The first findings, one line each."""
-    return "\n".join(bullets([f"{finding.file.name}: {shown(finding.detail)}" for finding in findings]))
+    return "\n".join(bullets([finding_line(finding) for finding in findings]))
+
+
+def finding_line(finding: engine.Finding) -> str:
+    """The file and what is wrong with it."""
+    detail = shown(finding.detail)
+    return detail if finding.names_file else f"{finding.file.name}: {detail}"
 
 
 def finding_rows(findings: Sequence[engine.Finding]) -> list[tuple[CellValue, ...]]:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 import engine
 from ui.format import duration, exact, number, plural, size
-from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel
+from ui.models.outcomes.findings import finding_line
 from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import push_button
@@ -46,7 +46,7 @@ def as_text(proof: engine.Certificate) -> str:
     verdict = tr("Restore drill passed") if proof.ok else tr("Restore drill found damage")
     lines = [verdict, "=" * len(verdict), *(f"{name}: {text}" for name, text in facts(proof)), ""]
     lines += [f"{table.database}\t{table.name}\t{table.rows}" for table in proof.tables]
-    lines += [f"{finding.file.name}: {shown(finding.detail)}" for finding in proof.findings]
+    lines += map(finding_line, proof.findings)
     return "\n".join(lines) + "\n"
 
 
