@@ -200,7 +200,7 @@ class _Instances:
         if job is not None and self._jobs_of[instance.identity] > 1:
             record, stores = _of_destination(record, stores, job.destination)
         alone = self._in_folder[instance.directory] == 1
-        whole = known.record if record is not known.record else None
+        whole = (known.record, known.stores) if record is not known.record else None
         evidence = record.evidence(instance, stores, self._now, targets.max_age, alone=alone, whole=whole)
         restorable, verified, drilled = _proofs(record, evidence)
         return InstanceFacts(
