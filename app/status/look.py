@@ -152,6 +152,7 @@ def gather(
         ),
         new_jobs(jobs, recorded.slots, now, SYSTEM_ZONE),
         known,
+        tuple((place, e.message) for answer in scans.values() for place, e in answer.chains.unread),
     )
 
 
@@ -226,11 +227,10 @@ def _ask_running(cancel: Cancel) -> _Answer:
 
 def _contents(scans: Mapping[Path, _Answer], silent: Sequence[Path]) -> DestinationContents:
     found = [answer.chains for answer in scans.values()]
-    failed = [place for each in found for place, _ in each.failed]
     return DestinationContents(
         tuple({chain.path: chain for each in found for chain in each.chains}.values()),
         tuple(place for each in found for place in each.read),
-        (*failed, *silent),
+        (*(place for each in found for place in each.absent), *silent),
         {path: text for each in found for path, text in each.findings.items()},
     )
 
