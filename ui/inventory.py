@@ -106,8 +106,9 @@ class Inventory(QObject):
     def as_stores(self) -> DestinationContents:
         """What the destinations hold, for the evidence."""
         scan = self.stores
-        absent = tuple(place for place, _ in scan.failed)
-        return DestinationContents(scan.chains, scan.read, absent, scan.findings, dict(self.reached), scan.looked)
+        return DestinationContents(
+            scan.chains, scan.read, scan.absent, scan.findings, dict(self.reached), scan.looked
+        )
 
     def running_as(self, instance: engine.InstanceFiles) -> Running | None:
         """What runs under the name and in the folder of ``instance``."""

@@ -169,7 +169,8 @@ def record_of_history(*, everything: bool = False) -> RunRecord:
     try:
         if path.exists():
             with History(path) as history:
-                return RunRecord(history.runs(RunFilter() if everything else RunFilter(operations=READ_BACK)))
+                wanted = RunFilter() if everything else RunFilter(operations=READ_BACK)
+                return RunRecord(history.runs(wanted), documents=history.document)
     except JetError as error:
         click.echo(f"warning: what checks found is not known: {error}", err=True)
         return RunRecord(unread=error)

@@ -57,8 +57,7 @@ def timeline(session: CommandSession, directory: Path, destinations: tuple[Path,
     record = record_of_history(everything=True)
     known = {*map(str, known_destinations(Locations.of())), *record.destinations}
     chains = scan_chains([str(place) for place in destinations] or sorted(known), session.cancel)
-    absent = tuple(place for place, _ in chains.failed)
-    contents = DestinationContents(chains.chains, chains.read, absent, chains.findings)
+    contents = DestinationContents(chains.chains, chains.read, chains.absent, chains.findings)
     shown = []
     for instance in found:
         alone = sum(each.directory == instance.directory for each in found) == 1
@@ -69,7 +68,7 @@ def timeline(session: CommandSession, directory: Path, destinations: tuple[Path,
     def show() -> None:
         from app.cli.text import line
 
-        for place, error in chains.failed:
+        for place, error in (*chains.failed, *chains.unread):
             line(f"{place} could not be read: {error.message}")
         if not shown:
             line(f"There is no instance in {directory}.")

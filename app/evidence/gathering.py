@@ -34,13 +34,21 @@ class FolderScan:
 @dataclass(frozen=True)
 class ChainScan:
     """The chains of all known destinations. ``failed`` are destinations that could not be listed, and why;
-    ``findings`` say by its folder what is wrong with a chain as it lies there."""
+    ``findings`` say by its folder what is wrong with a chain as it lies there. ``unread``: destinations that have
+    folders that cannot be read, and why: what is in these is not known."""
 
     chains: tuple[engine.FoundChain, ...] = ()
     failed: tuple[tuple[Path, JetError], ...] = ()
     read: tuple[Path, ...] = ()
     findings: Mapping[Path, str] = field(default_factory=dict)
     looked: bool = False
+    unread: tuple[tuple[Path, JetError], ...] = ()
+
+    @property
+    def absent(self) -> tuple[Path, ...]:
+        """What may hold chains that nobody has seen: destinations, and folders of others."""
+        folders = (Path(str(error.context.get("path", place))) for place, error in self.unread)
+        return (*(place for place, _ in self.failed), *folders)
 
 
 @dataclass(frozen=True)
@@ -102,6 +110,7 @@ def joined(scans: Iterable[ChainScan]) -> ChainScan:
         tuple(each for scan in found for each in scan.read),
         {path: text for each in found for path, text in each.findings.items()},
         looked=True,
+        unread=tuple(each for scan in found for each in scan.unread),
     )
 
 
@@ -129,19 +138,24 @@ def scan_chains(
     failed: list[tuple[Path, JetError]] = []
     read: list[Path] = []
     findings: dict[Path, str] = {}
+    unread: list[tuple[Path, JetError]] = []
     for destination in map(place_of, destinations):
         cancel.check()
+        skipped: list[JetError] = []
         try:
             engine.check_known(engine.destination_at(destination, fs), identities.get(str(destination), ""))
-            found = engine.find_chains(fs, destination, instances, cancel)
+            found = engine.find_chains(fs, destination, instances, cancel, skipped.append)
         except JetError as error:
             cancel.check()
             failed.append((destination, error if _is_there(destination) else engine.not_available(destination)))
             continue
         read.append(destination)
+        unread += [(destination, error) for error in skipped]
         chains |= {chain.path: chain for chain in found}
         findings |= lost_files(fs, found, cancel)
-    return ChainScan(tuple(chains.values()), tuple(failed), tuple(read), findings, looked=True)
+    return ChainScan(
+        tuple(chains.values()), tuple(failed), tuple(read), findings, looked=True, unread=tuple(unread)
+    )
 
 
 def _is_there(destination: Path) -> bool:

@@ -4,8 +4,10 @@ newest of these found. All runs are newest first.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import engine
 from app.evidence.rule import ReadBack, RunEnd, Verdict, Where
@@ -49,27 +51,40 @@ def _before_the_restore(runs: Sequence[Run], after: int, is_here: IsHere) -> int
 
 
 def files_damage(
-    runs: Iterable[Run], is_here: IsHere, single: Mapping[str, str], databases: Set[str] = frozenset()
+    runs: Iterable[Run],
+    is_here: IsHere,
+    single: Mapping[str, str],
+    databases: Set[str] = frozenset(),
+    advised: Callable[[ReadBack], ReadBack] = lambda check: check,
 ) -> ReadBack | None:
     """The newest run that found damage in the files of the instance, unless a newer one read them and found none.
     A backup that corrected pages in its copy has found the files damaged, and has not mended them.
 
     ``single``: which file the verifications of one alone have read, by their ids. A good one proves that file, and
     nothing of what was found when all were read. ``databases``: the files that can have pages with wrong bits.
+    ``advised``: the finding with what is to be done about it, as far as other runs change that. One file that only
+    needs watching hides nothing that was found in the others.
     """
     good: set[str] = set()
+    in_one: ReadBack | None = None
     for run in runs:
         file = single.get(run.id)
         if (file is None and not _tells_of_files(run, is_here)) or (check := check_of(run)) is None:
             continue
         if check.outcome is RunEnd.DAMAGED and file not in good:
-            return check
+            told = advised(check)
+            if told.remedy is not Remedy.KEEP_WATCH:
+                return told
+            in_one = in_one or told
+            if file is None:
+                return in_one
+            good.add(file)
         if check.outcome is RunEnd.GOOD:
             if file is None:
                 is_mended = not run.figures.pages_corrected or (databases and databases <= good)
-                return None if is_mended else _corrected(run, check)
+                return in_one or (None if is_mended else _corrected(run, check))
             good.add(file)
-    return None
+    return in_one
 
 
 def _corrected(run: Run, check: ReadBack) -> ReadBack:
@@ -150,3 +165,10 @@ def _is_other_half(instance: engine.InstanceFiles, other: engine.InstanceFiles) 
     if instance.databases:
         return bool(other.logs) and not instance.logs and not other.databases
     return bool(other.databases) and not other.logs
+
+
+def resolved_in(paths: Iterable[Path]) -> frozenset[str]:
+    """Each path as its folder is known; the files themselves are not touched."""
+    files = list(paths)
+    folders = {folder: engine.resolved(folder) for folder in {path.parent for path in files}}
+    return frozenset(os.path.join(folders[path.parent], engine.place_text(path.name)) for path in files)

@@ -7,11 +7,9 @@ about the instance.
 
 from __future__ import annotations
 
-import contextlib
-import os
 import platform
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
@@ -19,7 +17,9 @@ from functools import cached_property
 from pathlib import Path
 
 import engine
-from app.evidence.own_files import files_damage, of_present_files, source_damage
+from app.evidence.corrected_bits import Documents, no_documents, watched
+from app.evidence.newest import furthest, in_order, is_listed
+from app.evidence.own_files import files_damage, of_present_files, resolved_in, source_damage
 from app.evidence.rule import Facts, Proof, ReadBack, RunEnd, Verdict, Where, damage_in, damage_of, judge
 from app.evidence.single_runs import attempt_of, check_of
 from app.history.runs import GOOD, Run, RunOperation
@@ -91,7 +91,8 @@ class RunRecord:
     """The runs of the history, indexed by what they concern; ``runs`` are newest first.
 
     ``resolve`` gives the key that all names of a place share, by default :func:`engine.resolved`; a caller that
-    must not wait for a dead share has one that does not touch it. It is asked once for each place.
+    must not wait for a dead share has one that does not touch it. It is asked once for each place. ``documents``
+    gives what was kept with a run, by its id.
     """
 
     def __init__(
@@ -99,11 +100,13 @@ class RunRecord:
         runs: Sequence[Run] = (),
         resolve: Callable[[Path], str] | None = None,
         unread: JetError | None = None,
+        documents: Documents = no_documents,
     ) -> None:
         self.runs = tuple(runs)
         self.unread = unread
         """Why the history could not be read, so that its runs are not known."""
         self._resolve = resolve
+        self._documents = documents
         self._known_places: dict[str, str] = {}
         self._folders: dict[tuple[Path, ...], frozenset[str]] = {}
         self._from: dict[str, list[Run]] = defaultdict(list)
@@ -116,7 +119,7 @@ class RunRecord:
 
     def of_runs(self, runs: Sequence[Run]) -> RunRecord:
         """The record of these runs alone."""
-        return RunRecord(runs, self._resolve)
+        return RunRecord(runs, self._resolve, documents=self._documents)
 
     # ---- chains
 
@@ -218,33 +221,39 @@ class RunRecord:
         target: timedelta | None,
         *,
         alone: bool = True,
-        whole: RunRecord | None = None,
+        whole: tuple[RunRecord, DestinationContents] | None = None,
     ) -> Evidence:
-        """What speaks of the instance, and the verdict. ``whole``: the record that this one is a part of; what was
-        found in the files of the instance itself is the same for each of its jobs."""
+        """What speaks of the instance, and the verdict. ``whole``: the record and the contents that these are
+        a part of; what was found in the files of the instance itself is the same for each of its jobs."""
         named = stores.by_instance.get((instance.name, str(instance.signature)), ())
         alike = [c for c in named if c.manifest and not c.manifest.is_evidence]
-        own = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.OWN])
-        strange = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.NOT_KNOWN])
+        own = in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.OWN])
+        strange = in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.NOT_KNOWN])
         facts = [(chain.path, self.chain_facts(chain, stores, now)) for chain in (*own, *strange)]
         damaged = {path: check for path, each in facts if (check := damage_in(each)) is not None}
         runs = self.of(instance, alone=alone)
         backups = [run for run in runs if run.operation is RunOperation.BACKUP and not run.is_truncation]
         regular = [run for run in backups if not run.is_beside]
         made = regular or [run for run in backups if run.kind != engine.Kind.AS_IS]
-        found = self._newest(own, strange, _furthest(instance, made), stores, now)
+        found = self._newest(own, strange, furthest(instance, made), stores, now)
         if found.where in (Where.NOWHERE, Where.HIDDEN):
             evidence = [c for c in named if c not in alike and self.whose(c, instance) is Whose.OWN]
             found = next((self.chain_facts(c, stores, now) for c in engine.newest_first(evidence)), found)
-        failed, damage = (whole or self)._of_files(instance, whole.of(instance, alone=alone) if whole else runs)
+        record, contents = whole or (self, stores)
+        told = record.of(instance, alone=alone) if whole else runs
+        failed, damage = record._of_files(instance, told, lambda: record._sound(instance, contents, now))
         own_failed = attempt_of([run for run in backups if run == failed])
         verdict = judge(replace(found, attempt=attempt_of(regular), source_damage=own_failed, target=target))
         return Evidence(verdict, own, strange, damaged, damage)
 
     def _of_files(
-        self, instance: engine.InstanceFiles, runs: tuple[Run, ...]
+        self,
+        instance: engine.InstanceFiles,
+        runs: tuple[Run, ...],
+        sound: Callable[[], Iterable[engine.FoundChain]],
     ) -> tuple[Run | None, ReadBack | None]:
-        """The backup that found its files damaged, if they still are, and what was found in them last."""
+        """The backup that found its files damaged, if they still are, and what was found in them last. ``sound``:
+        its chains without a finding."""
         places = self._places_of(instance)
 
         def is_here(place: str) -> bool:
@@ -253,8 +262,22 @@ class RunRecord:
         checks = self._checks_of_files(instance)
         told = of_present_files(_newest_first((*runs, *checks)) if checks else runs, is_here)
         single = {run.id: self._real(run.source) for run in checks}
-        databases = _resolved_in(database.path for database in instance.databases) if checks else frozenset()
-        return source_damage(told, is_here), files_damage(told, is_here, single, databases)
+        databases = resolved_in(database.path for database in instance.databases) if checks else frozenset()
+
+        def advised(check: ReadBack) -> ReadBack:
+            return watched(check, self._documents, instance, sound)
+
+        return source_damage(told, is_here), files_damage(told, is_here, single, databases, advised)
+
+    def _sound(
+        self, instance: engine.InstanceFiles, stores: DestinationContents, now: datetime
+    ) -> Iterator[engine.FoundChain]:
+        """Its own chains in which nothing wrong is known."""
+        for chain in stores.by_instance.get((instance.name, str(instance.signature)), ()):
+            if self.whose(chain, instance) is not Whose.OWN or known(chain.manifest, "manifest").is_evidence:
+                continue
+            if damage_in(self.chain_facts(chain, stores, now)) is None:
+                yield chain
 
     @cached_property
     def _by_folder(self) -> dict[str, list[Run]]:
@@ -270,7 +293,7 @@ class RunRecord:
         there = [run for place in self._places_of(instance) for run in self._by_folder.get(place, ())]
         if not there:
             return []
-        own = _resolved_in(instance.paths)
+        own = resolved_in(instance.paths)
         return [run for run in there if self._real(run.source) in own]
 
     def _newest(
@@ -285,7 +308,7 @@ class RunRecord:
         if not stores.looked:
             return Facts(now, Where.LOOKING)
         there = self.chain_facts(own[0], stores, now) if own else None
-        unseen = told is not None and told.ended is not None and not _is_listed(told, stores.chains)
+        unseen = told is not None and told.ended is not None and not is_listed(told, stores.chains)
         if told is not None and unseen and (not own or _is_newer(told, own[0])):
             return self._out_of_sight(told, stores, now)
         if there is not None:
@@ -335,13 +358,6 @@ class RunRecord:
         return self._folders[folders]
 
 
-def _resolved_in(paths: Iterable[Path]) -> frozenset[str]:
-    """Each path as its folder is known; the files themselves are not touched."""
-    files = list(paths)
-    folders = {folder: engine.resolved(folder) for folder in {path.parent for path in files}}
-    return frozenset(os.path.join(folders[path.parent], engine.place_text(path.name)) for path in files)
-
-
 def _newest_first(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Each of the runs once, by their starts."""
     found = {run.id: run for run in runs}
@@ -363,28 +379,6 @@ def moment_of(text: str) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _in_order(
-    instance: engine.InstanceFiles, chains: Iterable[engine.FoundChain]
-) -> tuple[engine.FoundChain, ...]:
-    """Newest first, by the rule of the engine: before all others the chain that an incremental would continue."""
-    found = engine.newest_first(chains)
-    with contextlib.suppress(JetError):  # it continues none of them
-        name, _ = engine.continued(instance, {str(c.path): c.manifest for c in found if c.manifest})
-        found.sort(key=lambda chain: str(chain.path) != name)
-    return tuple(found)
-
-
-def _furthest(instance: engine.InstanceFiles, backups: Sequence[Run]) -> Run | None:
-    """The run whose set reaches furthest into the instance's logs: as with chains, clocks do not count.
-
-    One that goes beyond them is of a time before the instance was set back.
-    """
-    made = [run for run in backups if run.state in GOOD and run.chain]
-    last = max((log.generation for log in instance.logs), default=None)
-    reached = [run for run in made if last is None or (run.figures.last_log or 0) <= last]
-    return max(reached or made, key=lambda run: run.figures.last_log or 0, default=None)
-
-
 def _is_newer(run: Run, chain: engine.FoundChain) -> bool:
     """Whether a run reached further than the chain; where both end in one log, whether it was made later."""
     manifest, run_ended = known(chain.manifest, "manifest of the chain"), known(run.ended, "end of the run")
@@ -393,7 +387,3 @@ def _is_newer(run: Run, chain: engine.FoundChain) -> bool:
         return last > reach[1]
     ended = moment_of(manifest.runs[-1].ended)
     return ended is None or run_ended > ended
-
-
-def _is_listed(run: Run, chains: Iterable[engine.FoundChain]) -> bool:
-    return any(each.id == run.id for chain in chains if chain.manifest for each in chain.manifest.runs)

@@ -143,6 +143,7 @@ def finding_fields(finding: engine.Finding) -> dict[str, object]:
         "kind": finding.kind.value,
         "page": finding.page,
         "segment": finding.segment,
+        "bit": finding.bit,
         "detail": finding.detail,
         "damage": finding.is_damage,
     }

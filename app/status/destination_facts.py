@@ -18,7 +18,8 @@ ROOM_FOR = 2
 class DestinationFacts:
     """What is known of one destination. ``available`` is None if it did not answer in time; ``why`` says why it
     is not available, ``reached`` when it last was. ``needed``: bytes of the next full backups of its instances, as
-    far as they can be expected. ``used_by_job``: whether a job writes to it; ``is_read_only``: it could not."""
+    far as they can be expected. ``used_by_job``: whether a job writes to it; ``is_read_only``: it could not.
+    ``unread`` says why folders of it cannot be read."""
 
     place: Path
     available: bool | None = None
@@ -30,6 +31,7 @@ class DestinationFacts:
     chains: int = 0
     used_by_job: bool = False
     is_read_only: bool = False
+    unread: tuple[str, ...] = ()
 
 
 def destination_status(facts: DestinationFacts) -> DestinationStatus:
@@ -67,6 +69,10 @@ def _problems(facts: DestinationFacts) -> Iterator[StatusProblem]:
             text = "The destination is read-only: no backup can be written to it"
             hint = "Its chains can be restored. Mount it with write access, or change its permissions."
             yield StatusProblem(ProblemType.DESTINATION, used, name, text, hint)
+    elif facts.unread and not (facts.free is not None and facts.free < facts.needed):
+        text = f"Not all of its backups are known: {clause(facts.unread[0])}"
+        hint = "Check the permissions of the folder and the disk. Its backups do not count until it can be read."
+        yield StatusProblem(ProblemType.DESTINATION, Severity.WARNING, name, text, hint)
     elif facts.free is not None and facts.free < ROOM_FOR * facts.needed:
         yield StatusProblem(
             ProblemType.DESTINATION,

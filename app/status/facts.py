@@ -51,6 +51,8 @@ class Observed:
     others: tuple[StatusProblem, ...] = ()
     new: frozenset[str] = frozenset()
     last: LastKnown = NONE_KNOWN
+    unread: tuple[tuple[Path, str], ...] = ()
+    """Destinations with a folder that cannot be read, and why."""
 
     @property
     def destinations(self) -> tuple[Path, ...]:
@@ -58,8 +60,10 @@ class Observed:
         return destinations_of(self.jobs, self.settings, self.last)
 
     def is_used(self, place: str) -> bool:
-        """Whether a job writes to it, or did when that was last known."""
-        return place in map(str, (*(job.destination for job in self.jobs.jobs), *self.last.destinations))
+        """Whether a job writes to it, or did when that was last known; a folder of a destination is part of it."""
+        return any(
+            _is_in(place, each) for each in (*(j.destination for j in self.jobs.jobs), *self.last.destinations)
+        )
 
     def can_be_written(self, place: Path) -> bool:
         """Whether it is there and takes backups."""
@@ -200,7 +204,7 @@ class _Instances:
         if job is not None and self._jobs_of[instance.identity] > 1:
             record, stores = _of_destination(record, stores, job.destination)
         alone = self._in_folder[instance.directory] == 1
-        whole = known.record if record is not known.record else None
+        whole = (known.record, known.stores) if record is not known.record else None
         evidence = record.evidence(instance, stores, self._now, targets.max_age, alone=alone, whole=whole)
         restorable, verified, drilled = _proofs(record, evidence)
         return InstanceFacts(
@@ -299,7 +303,7 @@ def _of_destination(
         stores,
         chains=tuple(chain for chain in stores.chains if chain.path.is_relative_to(place)),
         read=tuple(each for each in stores.read if each == place),
-        absent=tuple(each for each in stores.absent if each == place),
+        absent=tuple(each for each in stores.absent if each.is_relative_to(place)),
     )
 
 
@@ -340,4 +344,5 @@ def _destination(known: Observed, place: Path) -> DestinationFacts:
         sum(chain.path.is_relative_to(place) for chain in known.stores.chains),
         known.is_used(str(place)),
         place in known.read_only,
+        tuple(why for each, why in known.unread if each == place),
     )

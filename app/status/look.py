@@ -16,6 +16,7 @@ import engine
 from app.audit.checking import verify as verify_audit
 from app.audit.log import AuditLog
 from app.evidence.bounded import bounded
+from app.evidence.corrected_bits import Documents, no_documents
 from app.evidence.gathering import ChainScan, FolderScan, Scanned, place_of, scan_chains, scan_folders
 from app.evidence.proofs import DestinationContents, RunRecord
 from app.evidence.rule import CLOCKS_MAY_DIFFER
@@ -139,7 +140,7 @@ def gather(
         {place: error.message for answer in scans.values() for place, error in answer.chains.failed},
         {place: answer.free for place, answer in scans.items() if answer.free is not None},
         frozenset(place for place, answer in scans.items() if answer.read_only),
-        _record(runs, contents, (*silent, *deaf), limit, cancel),
+        _record(replace(recorded, runs=runs), contents, (*silent, *deaf), limit, cancel),
         job_facts(jobs, recorded.slots),
         schedule_facts(jobs, recorded.looked, SYSTEM_ZONE),
         next_runs(jobs, now, SYSTEM_ZONE),
@@ -151,6 +152,7 @@ def gather(
         ),
         new_jobs(jobs, recorded.slots, now, SYSTEM_ZONE),
         known,
+        tuple((place, e.message) for answer in scans.values() for place, e in answer.chains.unread),
     )
 
 
@@ -225,11 +227,10 @@ def _ask_running(cancel: Cancel) -> _Answer:
 
 def _contents(scans: Mapping[Path, _Answer], silent: Sequence[Path]) -> DestinationContents:
     found = [answer.chains for answer in scans.values()]
-    failed = [place for each in found for place, _ in each.failed]
     return DestinationContents(
         tuple({chain.path: chain for each in found for chain in each.chains}.values()),
         tuple(place for each in found for place in each.read),
-        (*failed, *silent),
+        (*(place for each in found for place in each.absent), *silent),
         {path: text for each in found for path, text in each.findings.items()},
     )
 
@@ -280,6 +281,7 @@ class _Recorded:
     slots: Sequence[SlotRecord] = ()
     looked: datetime | None = None
     problems: Sequence[StatusProblem] = ()
+    documents: Documents = no_documents
 
 
 def _recorded(locations: Locations, now: datetime) -> _Recorded:
@@ -293,7 +295,7 @@ def _recorded(locations: Locations, now: datetime) -> _Recorded:
             runs, dead = history.runs(count=MAX_RUNS), {run.id for run in history.abandoned()}
             running = [run for run in runs if run.state is RunState.RUNNING and run.id not in dead]
             stalled = [problem for run in running for problem in _stalled(history, run)]
-            return _Recorded(runs, dead, slots.records(), looked, stalled)
+            return _Recorded(runs, dead, slots.records(), looked, stalled, history.document)
     except JetError as error:
         text, hint = f"The history cannot be read: {error.message.removesuffix('.')}", error.hint
         return _Recorded(problems=[StatusProblem(ProblemType.HISTORY, Severity.UNKNOWN, "history", text, hint)])
@@ -355,13 +357,13 @@ def _settled(run: Run, committed: Set[str]) -> Run:
 
 
 def _record(
-    runs: Sequence[Run], contents: DestinationContents, beyond: Sequence[Path], limit: float, cancel: Cancel
+    recorded: _Recorded, contents: DestinationContents, beyond: Sequence[Path], limit: float, cancel: Cancel
 ) -> RunRecord:
-    """The record of the runs. Runs and manifests name places that may be on dead shares: all are resolved before,
+    """The record of its runs. Runs and manifests name places that may be on dead shares: all are resolved before,
     as far as they answer, and those ``beyond`` are not touched."""
     here = platform.node()
     newest = [chain.manifest.runs[-1] for chain in contents.chains if chain.manifest]
-    names = {text for run in runs for text in (run.source, run.chain) if text}
+    names = {text for run in recorded.runs for text in (run.source, run.chain) if text}
     named = {*map(place_of, names), *(Path(run.place) for run in newest if run.machine == here and run.place)}
     places = {*named, *(chain.path for chain in contents.chains)}
     resolved: dict[Path, str] = {}
@@ -373,4 +375,8 @@ def _record(
                 resolved[place] = engine.resolved(place)
 
     bounded({"resolve": resolve}, limit, cancel)
-    return RunRecord(runs, lambda place: resolved.get(place) or str(place))
+    return RunRecord(
+        recorded.runs,
+        lambda place: resolved.get(place) or str(place),
+        documents=recorded.documents,
+    )

@@ -217,10 +217,12 @@ class DatabaseCheck:
             self._find(path, FindingKind.CHECKSUM, f"Page {pgno} fails its checksum.", page=pgno)
         else:
             text = f"Page {pgno} has a single-bit error (bit {bit}). A backup corrects it in the copy."
-            self._find(path, FindingKind.ONE_BIT, text, page=pgno)
+            self._find(path, FindingKind.ONE_BIT, text, page=pgno, bit=bit)
 
-    def _find(self, file: Path, kind: FindingKind, detail: str, *, page: int | None = None) -> None:
-        self.findings.append(Finding(file, kind, detail, page))
+    def _find(
+        self, file: Path, kind: FindingKind, detail: str, *, page: int | None = None, bit: int | None = None
+    ) -> None:
+        self.findings.append(Finding(file, kind, detail, page, bit=bit))
 
 
 class InTurns:

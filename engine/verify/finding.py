@@ -78,6 +78,8 @@ class Finding:
     detail: str
     page: int | None = None
     segment: int | None = None
+    bit: int | None = None
+    """The one wrong bit of the page, where that is all."""
 
     @property
     def names_file(self) -> bool:

@@ -1669,6 +1669,11 @@
         <translation>Vérifiez les autorisations du fichier et si un autre programme l’a ouvert. Exécutez le programme sous un utilisateur qui peut le lire.</translation>
     </message>
     <message>
+        <location filename="app/status/destination_facts.py"/>
+        <source>Check the permissions of the folder and the disk. Its backups do not count until it can be read.</source>
+        <translation>Vérifiez les autorisations du dossier et le disque. Ses sauvegardes ne comptent pas tant qu’il ne peut pas être lu.</translation>
+    </message>
+    <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>Check the port and tls. Nothing is sent without the TLS that was chosen.</source>
         <translation>Vérifiez le port et tls. Rien n’est envoyé sans le TLS choisi.</translation>
@@ -5013,6 +5018,11 @@
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Not a directory</source>
         <translation>ce n’est pas un dossier</translation>
+    </message>
+    <message>
+        <location filename="app/status/destination_facts.py"/>
+        <source>Not all of its backups are known: {0}</source>
+        <translation>Toutes ses sauvegardes ne sont pas connues : {0}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from app.settings import Locations, Settings, SettingsFile
 from tests.builders.small_instance import OTHER_STREAM, write_small_instance
 from tests.cli.conftest import PROGRAM
 from tests.datasets import PROJECT
@@ -113,3 +114,24 @@ def test_verify_calls_what_may_not_be_read_incomplete(tmp_path: Path, closed: Ca
         assert (code, answer["result"]) == (1, "incomplete")
         assert [(each["kind"], each["file"]) for each in answer["findings"]] == [("not-read", str(path))]
         path.chmod(0o700)
+
+
+def test_a_folder_of_chains_that_cannot_be_read_makes_none_a_missing_backup(
+    ask: Ask, tmp_path: Path, closed: Callable[[Path], Path]
+) -> None:
+    """The newest backup was reported as deleted, and the destination as good."""
+    to, one = tmp_path / "to", write_small_instance(tmp_path / "one")
+    chain = Path(ask("backup", "--from", one, "--to", to, "--mode", "full", "--create")["chain"])
+    SettingsFile(Locations.of().settings).save(Settings(folders=(str(one),), destinations=(str(to),)))
+    assert told("status")[1]["destinations"][0]["problems"] == []
+    for locked in (chain, chain.parent):
+        closed(locked)
+        _, answer = told("status")
+        (instance,), (destination,) = answer["instances"], answer["destinations"]
+        assert instance["verdict"] == "not-reachable"
+        assert f"Backup not reachable: {locked} is not available" in [p["text"] for p in instance["problems"]]
+        (problem,) = destination["problems"]
+        assert (problem["type"], problem["severity"]) == ("destination", "warning")
+        assert problem["text"].startswith("Not all of its backups are known: Cannot ")
+        assert problem["text"].endswith(f"{locked}: Permission denied")
+        assert problem["hint"].startswith("Check the permissions")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import engine
+from app.evidence.gathering import scan_chains
 from app.evidence.proofs import DestinationContents, Evidence, RunRecord
 from app.history.history import History
 from app.operations.backup import BackupRequest
@@ -58,11 +60,12 @@ class Damaged:
 
     def facts(self) -> Protection:
         (found,) = engine.scan([self.source]).instances
-        stores = DestinationContents(
-            tuple(engine.find_chains(engine.LocalFileSystem(), self.store)), (self.store,)
-        )
+        there = scan_chains([str(self.store)], Cancel())
+        stores = DestinationContents(there.chains, there.read, findings=there.findings)
         now = datetime.now(UTC)
-        evidence: Evidence = RunRecord(self.history.runs()).evidence(found, stores, now, timedelta(hours=26))
+        evidence: Evidence = RunRecord(self.history.runs(), documents=self.history.document).evidence(
+            found, stores, now, timedelta(hours=26)
+        )
         return Protection(found, evidence)
 
     def messages(self) -> list[Message]:
@@ -260,11 +263,93 @@ def test_a_bit_that_a_backup_has_corrected_is_still_wrong_in_the_file(small: Dam
         "1 page has a single-bit error, which was corrected in the backup only.",
     )
     assert small.verify() == {FindingKind.ONE_BIT}
-    assert small.advice() == Remedy.FULL_BACKUP, "the verification is newer"
+    assert (small.advice(), small.step()) == (Remedy.KEEP_WATCH, Advised.SHOW_RUN), "the backup has the page"
+    (told,) = [each for each in small.messages() if each.what == FOUND]
+    assert told.level is Level.WARNING and "Page 4 has a single-bit error" in told.why
     flip_bits(database.path, 4, 1000, page_size=database.page_size)
     Runner(small.history).run(VerifyRequest(database.path))
     small.backup()
     assert small.advice() == ""
+
+
+def corrected_then_verified(small: Damaged) -> Path:
+    """A database with a wrong bit that a backup has corrected in its copy, and a verification has found since."""
+    (database,) = small.facts().instance.databases
+    flip_bits(database.path, 4, 1000, page_size=database.page_size)
+    small.backup()
+    assert small.verify() == {FindingKind.ONE_BIT}
+    assert small.advice() == Remedy.KEEP_WATCH
+    return database.path
+
+
+def the_chain(small: Damaged) -> Path:
+    (chain,) = engine.find_chains(engine.LocalFileSystem(), small.store)
+    return chain.path
+
+
+@pytest.mark.parametrize(("page", "bit"), [(3, 1000), (4, 1001)])
+def test_a_bit_that_no_backup_has_corrected_calls_for_one(small: Damaged, page: int, bit: int) -> None:
+    """Beside the corrected one, or in its place."""
+    (found,) = small.facts().instance.databases
+    path = corrected_then_verified(small)
+    if page == 4:
+        flip_bits(path, 4, 1000, page_size=found.page_size)
+    flip_bits(path, page, bit, page_size=found.page_size)
+    assert small.verify() == {FindingKind.ONE_BIT}
+    assert small.advice() == Remedy.FULL_BACKUP
+
+
+def test_other_damage_beside_a_corrected_bit_calls_for_a_restore(small: Damaged) -> None:
+    path = corrected_then_verified(small)
+    spoil(path, page_offset(5, small.facts().instance.databases[0].page_size) + 1000)
+    small.verify()
+    assert (small.advice(), small.step()) == (Remedy.RESTORE, Advised.RESTORE)
+
+
+@pytest.mark.parametrize("loss", ["gone", "a file lost", "found damaged"])
+def test_a_chain_that_is_not_sound_has_corrected_nothing(small: Damaged, loss: str) -> None:
+    corrected_then_verified(small)
+    chain = the_chain(small)
+    stored = next(path for path in chain.rglob("*.edb"))
+    if loss == "gone":
+        shutil.rmtree(chain)
+    elif loss == "a file lost":
+        stored.unlink()
+    else:
+        spoil(stored, 5 * 4096)
+        assert not Runner(small.history).run(VerifyRequest(chain)).ok
+    assert small.advice() == Remedy.FULL_BACKUP
+
+
+def test_a_bit_that_was_good_in_the_newest_backup_is_wrong_anew(small: Damaged) -> None:
+    path = corrected_then_verified(small)
+    page_size = small.facts().instance.databases[0].page_size
+    flip_bits(path, 4, 1000, page_size=page_size)
+    small.backup()
+    flip_bits(path, 4, 1000, page_size=page_size)
+    small.verify()
+    assert small.advice() == Remedy.FULL_BACKUP
+
+
+def test_a_file_to_watch_hides_no_damage_of_the_others(small: Damaged) -> None:
+    path = corrected_then_verified(small)
+    log = small.facts().instance.logs[1].path
+    whole = log.read_bytes()
+    spoil(log, 4096 + 20)
+    assert small.verify() == {FindingKind.ONE_BIT, FindingKind.LOG}
+    worst = small.advice()
+    Runner(small.history).run(VerifyRequest(path))
+    assert worst not in ("", Remedy.KEEP_WATCH) and small.advice() == worst
+    log.write_bytes(whole)
+    small.verify()
+    Runner(small.history).run(VerifyRequest(path))
+    assert small.advice() == Remedy.KEEP_WATCH
+
+
+def test_without_what_was_kept_of_the_verification_a_backup_is_advised(small: Damaged) -> None:
+    corrected_then_verified(small)
+    small.history.keep(small.history.runs()[0].id, {"kind": "verification", "findings": 7})
+    assert small.advice() == Remedy.FULL_BACKUP
 
 
 @pytest.mark.parametrize("whole", [False, True])

@@ -218,6 +218,10 @@ def test_destinations() -> None:
     assert problem(available=False, used_by_job=True) == (S.CRITICAL, "The destination is not available")
     read_only = "The destination is read-only: no backup can be written to it"
     assert problem(available=True, used_by_job=True, is_read_only=True) == (S.CRITICAL, read_only)
+    unread = "Not all of its backups are known: Cannot access /b/a: Permission denied"
+    why = ("Cannot access /b/a: Permission denied.", "Another.")
+    assert problem(available=True, free=100, needed=100, unread=why) == (S.WARNING, unread)
+    assert problem(available=True, free=99, needed=100, unread=why) == (S.WARNING, full), "no backup can be made"
     assert problem(available=True, is_read_only=True) is None, "an archive, which only restores read"
 
 

@@ -67,6 +67,29 @@ def test_a_verification_that_found_damage_is_in_the_status(tmp_path: Path) -> No
     assert not machine.only().problems
 
 
+@pytest.mark.parametrize("jobs", [("nightly",), ("nightly", "copy")])
+def test_a_bit_that_the_backup_has_corrected_is_watched_also_after_a_verification(
+    tmp_path: Path, jobs: tuple[str, ...]
+) -> None:
+    """Another full backup was advised; of two jobs, also where only the other one's backup has the page."""
+    machine = Machine(tmp_path)
+    if len(jobs) > 1:
+        (tmp_path / "other").mkdir()
+        save(machine, job_of(machine), job_of(machine, "copy", destination=tmp_path / "other"))
+    flip_bits(machine.source / DATABASE, 4, 1000)
+    machine.run()
+    with History(machine.locations.history) as history:
+        Runner(history).run(VerifyRequest(machine.source))
+    found = machine.look()
+    told = [each for each in found.all_problems if each.type is P.FILES]
+    assert [(each.severity, each.hint) for each in told] == [(S.WARNING, Remedy.KEEP_WATCH.value)]
+    flip_bits(machine.source / DATABASE, 3, 1000)
+    with History(machine.locations.history) as history:
+        Runner(history).run(VerifyRequest(machine.source))
+    told = [each for each in machine.look().all_problems if each.type is P.FILES]
+    assert [(each.severity, each.hint) for each in told] == [(S.CRITICAL, Remedy.FULL_BACKUP.value)]
+
+
 DAMAGE = ReadBack(Proof.NONE, RunEnd.DAMAGED, NOW, NOW, "Page 7 is damaged.", remedy=Remedy.RESTORE)
 
 

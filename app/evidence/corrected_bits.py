@@ -1,0 +1,75 @@
+"""Whether a backup has corrected in its copy all that a later verification found in the files of an instance: no
+data is lost then, and another full backup would bring nothing that this one lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import engine
+from app.evidence.own_files import resolved_in
+from app.evidence.rule import ReadBack
+from engine.errors import JetError
+from engine.remedy import Remedy
+
+Documents = Callable[[str], Mapping[str, Any] | None]
+"""What was kept with a run, by its id; None where there is nothing."""
+Bit = tuple[str, int, int]
+"""The name of a database, a page of it and a bit of that."""
+_UNJUDGED = "unsupported"
+"""The kind of finding of what could not be judged: it must not count as good."""
+
+
+def no_documents(run: str) -> None:
+    """Where nothing is kept with a run."""
+
+
+def watched(
+    check: ReadBack,
+    documents: Documents,
+    instance: engine.InstanceFiles,
+    sound: Callable[[], Iterable[engine.FoundChain]],
+) -> ReadBack:
+    """``check``, with the advice to keep watch if the newest of the ``sound`` chains has corrected all that
+    was found in the databases of the instance; as it is in every other case, also where that is not known."""
+    if check.remedy is not Remedy.FULL_BACKUP:
+        return check
+    found = _found_bits(documents(check.run), instance)
+    is_corrected = bool(found) and found <= _corrected_bits(sound())
+    return replace(check, remedy=Remedy.KEEP_WATCH) if is_corrected else check
+
+
+def _found_bits(document: Mapping[str, Any] | None, instance: engine.InstanceFiles) -> set[Bit]:
+    """The wrong bits that a verification has found; none if it found anything else, or anywhere else."""
+    found: set[Bit] = set()
+    try:
+        if document is None or document["kind"] != "verification" or document["unlisted"]:
+            return set()
+        listed = [each for each in document["findings"] if each["damage"] or each["kind"] == _UNJUDGED]
+        places = [engine.parse_place(each["file"]) for each in listed]
+        if not resolved_in(places) <= resolved_in(database.path for database in instance.databases):
+            return set()
+        for place, each in zip(places, listed, strict=True):
+            page, bit = each["page"], each.get("bit")
+            if each["kind"] != engine.FindingKind.ONE_BIT.value or page is None or bit is None:
+                return set()
+            found.add((place.name, int(page), int(bit)))
+    except (JetError, LookupError, TypeError, ValueError, AttributeError):
+        return set()  # kept by another version, or damaged
+    return found
+
+
+def _corrected_bits(chains: Iterable[engine.FoundChain]) -> set[Bit]:
+    """The bits that were corrected by the newest backup that read pages: what an older one corrected, and that one
+    found good, was wrong anew afterwards."""
+    runs = [run for chain in chains if chain.manifest for run in chain.manifest.runs if run.pages.verified]
+    newest = max(runs, key=lambda run: _moment(run.started), default=None)
+    return {(each.file, each.page, each.bit) for each in newest.corrections} if newest else set()
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
