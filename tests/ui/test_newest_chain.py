@@ -168,10 +168,3 @@ def test_a_check_from_before_a_set_of_such_a_clock_does_not_prove_it(machine: Ma
     grow_small_instance(machine.source, 7)
     machine.backup(1, engine.Kind.INCREMENTAL)
     assert machine.evidence(1).verdict.standing is Standing.COPIED
-
-
-def test_a_clock_that_was_ahead_makes_nothing_newer(machine: Machine) -> None:
-    """Neither the set of the future, nor what a set ended before that another one went on."""
-    grow_small_instance(machine.source, 5)
-    machine.backup(1)
-    assert set_back(machine.evidence(0, 1).chains, datetime.now(UTC)) is None

@@ -398,19 +398,3 @@ def test_own_names_of_instances(context: Context, page: SetsPage, chains: list[P
     page.search.setText("dc01")
     page.search.returnPressed.emit()
     assert len(texts(page, SetsColumn.NAME)) == 4
-
-
-def test_expires_gives_way_first_where_nothing_expires(
-    qtbot: QtBot, context: Context, page: SetsPage, destination: Path
-) -> None:
-    context.preferences.change(lambda settings: settings.with_retention(str(destination), engine.Retention()))
-    look(qtbot, page)
-    qtbot.waitUntil(lambda: not any(text.strip("–") for text in texts(page, SetsColumn.EXPIRES)))
-    hidden = set()
-    for width in range(1300, 700, -40):
-        page.resize(width, 800)
-        qtbot.wait(60)
-        gone = {column for column in SetsColumn if page.view.isColumnHidden(column)}
-        assert not gone or SetsColumn.EXPIRES in gone, width
-        hidden |= gone
-    assert len(hidden) > 1
