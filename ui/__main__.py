@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import engine
+from app import __version__
 from app.language import Language
 from ui.qt_needs import unloaded, why_no_window
 
@@ -26,8 +27,8 @@ _PACKAGES = ("PySide6", "watchdog")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the window until it is closed; returns the exit code."""
-    chosen = _parser().parse_args(arguments)
+    """Run the window until it is closed; returns the exit code. ``--version`` and ``--help`` need no Qt."""
+    chosen = argument_parser().parse_args(arguments)
     if missing := [name for name in _PACKAGES if importlib.util.find_spec(name) is None]:
         print(NO_PACKAGE.format(missing[0], engine.how_to_install("gui")), file=sys.stderr)
         return 1
@@ -84,7 +85,8 @@ def _choose(language: Language, locations: Locations) -> None:
         print(f"ese-backup-manager: {error} {error.hint}", file=sys.stderr)
 
 
-def _parser() -> argparse.ArgumentParser:
+def argument_parser() -> argparse.ArgumentParser:
+    """What the window is started with."""
     parser = argparse.ArgumentParser(
         prog="ese-backup-manager", description="Back up, verify and restore ESE databases in a graphical window."
     )
@@ -96,6 +98,9 @@ def _parser() -> argparse.ArgumentParser:
         type=Language,
         choices=list(Language),
         help="the language of the window, from now on; `system` is that of the desktop",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s, version {__version__}", help="show the version"
     )
     parser.add_argument("--sample", action="store_true", help="create and open a small sample instance")
     return parser

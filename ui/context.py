@@ -108,7 +108,8 @@ class Context:
     """Everything a page works with. Instances and chains come from ``inventory``, what is proven of them from
     ``ledger``, runs from ``run_queue``, restores in place that are to be decided from ``decisions``.
 
-    ``state`` keeps columns and splitters, no more; what was chosen is in ``preferences``.
+    ``state`` keeps columns, splitters and which leftovers were dismissed, no more; what was chosen is in
+    ``preferences``.
     """
 
     locations: Locations

@@ -11,12 +11,13 @@ import platform
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import Enum, auto
 from functools import cached_property
 from pathlib import Path
 
 import engine
+from app.evidence.clocks import moment_of, set_back
 from app.evidence.corrected_bits import Documents, no_documents, watched
 from app.evidence.newest import furthest, in_order, is_listed
 from app.evidence.own_files import files_damage, of_present_files, resolved_in, source_damage
@@ -178,16 +179,18 @@ class RunRecord:
         return Whose.OWN if self._real(sources[-1]) in self._places_of(instance) else Whose.ANOTHERS
 
     def chain_facts(self, chain: engine.FoundChain, stores: DestinationContents, now: datetime) -> Facts:
-        """The facts about one chain, whichever instance it belongs to."""
+        """The facts about one chain, whichever instance it belongs to. When a set was made while the clock was set
+        back is not known, so no check is known to be newer."""
         runs = chain.manifest.runs if chain.manifest else ()
         ended = [moment_of(run.ended) for run in runs]
         brought = [moment_of(run.ended) for run in runs if run.bytes]
+        back = set_back((chain,), now)
         evidence = chain.manifest is not None and chain.manifest.is_evidence
         return Facts(
             now,
             Where.EVIDENCE if evidence else Where.THERE,
-            copied=ended[-1] if ended else None,
-            changed=brought[-1] if brought else None,
+            copied=back.follows if back else ended[-1] if ended else None,
+            changed=now if back else brought[-1] if brought else None,
             begun=moment_of(runs[0].started) if runs else None,
             checks=self.checks(chain.path),
             finding=str(chain.error) if chain.error else stores.findings.get(chain.path, ""),
@@ -308,6 +311,8 @@ class RunRecord:
         if not stores.looked:
             return Facts(now, Where.LOOKING)
         there = self.chain_facts(own[0], stores, now) if own else None
+        if there is not None and (back := set_back(own, now)):
+            there = replace(there, copied=back.follows)
         unseen = told is not None and told.ended is not None and not is_listed(told, stores.chains)
         if told is not None and unseen and (not own or _is_newer(told, own[0])):
             return self._out_of_sight(told, stores, now)
@@ -368,15 +373,6 @@ def _loose_names(instance: engine.InstanceFiles, alone: bool) -> list[str]:
     """How a run is named that was given a folder and no name."""
     folders = [instance.directory, *(database.path.parent for database in instance.databases)]
     return [name for folder in folders for name in (str(folder), folder.name)] if alone else []
-
-
-def moment_of(text: str) -> datetime | None:
-    """The time in a manifest; None for one that cannot be read."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _is_newer(run: Run, chain: engine.FoundChain) -> bool:

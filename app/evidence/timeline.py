@@ -11,7 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 
 import engine
-from app.evidence.proofs import READ_BACK, Evidence, moment_of
+from app.evidence.clocks import moment_of
+from app.evidence.proofs import READ_BACK, Evidence
 from app.evidence.rule import RunEnd, Standing, Verdict, Where
 from app.evidence.running import Running
 from app.evidence.single_runs import check_of

@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import engine
+from app.evidence.clocks import moment_of, set_back
 from app.evidence.gathering import FolderScan, place_of
 from app.evidence.own_files import broken
-from app.evidence.proofs import DestinationContents, Evidence, RunRecord, moment_of
+from app.evidence.proofs import DestinationContents, Evidence, RunRecord
 from app.evidence.rule import Facts, Standing, Verdict, Where, judge
 from app.evidence.running import Running, merged
 from app.history.runs import GOOD, Run, RunOperation
@@ -206,7 +207,7 @@ class _Instances:
         alone = self._in_folder[instance.directory] == 1
         whole = (known.record, known.stores) if record is not known.record else None
         evidence = record.evidence(instance, stores, self._now, targets.max_age, alone=alone, whole=whole)
-        restorable, verified, drilled = _proofs(record, evidence)
+        restorable, verified, drilled = _proofs(record, evidence, self._now)
         return InstanceFacts(
             instance.name,
             instance.directory,
@@ -227,6 +228,7 @@ class _Instances:
             unread=unread,
             damage=evidence.files_damage,
             broken=broken(instance, self._all.values()),
+            set_back=set_back(evidence.chains, self._now),
         )
 
     def _unseen(self, searched: Searched, job: Job | None) -> InstanceFacts:
@@ -237,7 +239,7 @@ class _Instances:
         damaged = {c.path for c in chains if known.record.damage(c) or c.path in known.stores.findings}
         sound = tuple(chain for chain in chains if chain.path not in damaged)
         evidence = Evidence(self._verdict(chains), tuple(chains))
-        restorable, verified, drilled = _proofs(known.record, replace(evidence, chains=sound))
+        restorable, verified, drilled = _proofs(known.record, replace(evidence, chains=sound), self._now)
         name = next((chain.manifest.instance for chain in chains if chain.manifest), folder.name or str(folder))
         return InstanceFacts(
             name,
@@ -255,18 +257,25 @@ class _Instances:
             is_place_used=known.is_used(evidence.verdict.place),
             absent=_absent(evidence.verdict, known.stores, known.silent),
             unread=job is None,
+            set_back=set_back(chains, self._now),
         )
 
     def _verdict(self, chains: Sequence[engine.FoundChain]) -> Verdict:
+        known = self._known
         if chains:
-            return judge(self._known.record.chain_facts(chains[0], self._known.stores, self._now))
-        return judge(Facts(self._now, Where.HIDDEN if self._known.stores.absent else Where.NOWHERE))
+            facts, back = known.record.chain_facts(chains[0], known.stores, self._now), set_back(chains, self._now)
+            return judge(replace(facts, copied=back.follows) if back else facts)
+        return judge(Facts(self._now, Where.HIDDEN if known.stores.absent else Where.NOWHERE))
 
 
-def _proofs(record: RunRecord, evidence: Evidence) -> tuple[datetime | None, datetime | None, datetime | None]:
+def _proofs(
+    record: RunRecord, evidence: Evidence, now: datetime
+) -> tuple[datetime | None, datetime | None, datetime | None]:
     """The newest restorable moment, and when a sound chain was last verified and drilled."""
     ends = (chain.manifest.runs[-1].ended for chain in evidence.sound if chain.manifest)
     restorable = next((moment for text in ends if (moment := moment_of(text))), None)
+    if back := set_back(evidence.sound, now):
+        restorable = back.follows
     proofs = [record.newest_proofs(chain) for chain in evidence.sound]
     verified = max((v for v, _ in proofs if v), default=None)
     return restorable, verified, max((d for _, d in proofs if d), default=None)

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.evidence.clocks import SetBack
 from app.evidence.own_files import Broken, has_no_backup, is_lost
-from app.evidence.rule import CLOCKS_MAY_DIFFER, ReadBack, Standing, Tone, Verdict, Where
+from app.evidence.rule import ReadBack, Standing, Tone, Verdict, Where
 from app.jobs.job import Targets
 from app.status.destination_facts import DestinationFacts, destination_status
+from app.status.moment_problems import is_future, proof_problem, set_back_problem
 from app.status.values import (
     InstanceStatus,
     Overview,
@@ -68,6 +70,7 @@ class InstanceFacts:
     """What the newest run that read its files found in them, if that is damage."""
     unread: bool = False
     broken: Broken | None = None
+    set_back: SetBack | None = None
     """Why no backup can be made of its files as they are; None where one can."""
 
 
@@ -316,7 +319,7 @@ def _target_problems(facts: InstanceFacts, subject: str, now: datetime) -> Itera
     targets, newest = facts.targets, facts.restorable_to
     if facts.verdict.where in (Where.ABSENT, Where.ELSEWHERE):  # at best, it is as new as what is out of sight
         newest = max(filter(None, (newest, facts.verdict.copied)), default=None)
-    if newest is not None and _is_future(newest, now) and facts.verdict.standing is not Standing.FUTURE:
+    if newest is not None and is_future(newest, now) and facts.verdict.standing is not Standing.FUTURE:
         text = f"The newest backup is dated in the future: {moment_text(newest, now)}"
         yield StatusProblem(ProblemType.TOO_OLD, Severity.WARNING, subject, text, HINTS[Standing.FUTURE])
     elif targets.max_age and newest is not None and now - newest > targets.max_age:
@@ -324,6 +327,8 @@ def _target_problems(facts: InstanceFacts, subject: str, now: datetime) -> Itera
         severity = Severity.CRITICAL if facts.promised else Severity.WARNING
         hint, since = HINTS[Standing.OVERDUE], newest + targets.max_age
         yield StatusProblem(ProblemType.TOO_OLD, severity, subject, text, hint, since)
+    if facts.set_back is not None:
+        yield set_back_problem(facts.set_back, subject, now)
     if facts.verdict.standing in (Standing.NEVER, Standing.LOOKING, Standing.EVIDENCE):
         return  # there is nothing to verify, or it is not known
     proofs = (
@@ -331,27 +336,8 @@ def _target_problems(facts: InstanceFacts, subject: str, now: datetime) -> Itera
         (ProblemType.NOT_DRILLED, "drilled", "Drill the newest chain", targets.drilled, facts.drilled),
     )
     for problem, word, do, target, moment in proofs:
-        if target and (found := _proof_problem(word, target, moment, facts.begun, now)):
+        if target and (found := proof_problem(word, target, moment, facts.begun, now)):
             yield StatusProblem(problem, Severity.WARNING, subject, found[0], f"{do}. It is only read.", found[1])
-
-
-def _proof_problem(
-    word: str, target: timedelta, moment: datetime | None, begun: datetime | None, now: datetime
-) -> tuple[str, datetime | None] | None:
-    """What is wrong and since when. What was never proven has the target's time from its first backup on."""
-    if moment is None:
-        if begun is not None and begun <= now <= begun + target:
-            return None
-        return f"Never {word}; the target is {span_text(target)}", begun + target if begun else None
-    if _is_future(moment, now):
-        return f"Last {word} in the future: {moment_text(moment, now)}; a clock was wrong", None
-    if now - moment > target:
-        return f"Not {word} for longer than {span_text(target)}", moment + target
-    return None
-
-
-def _is_future(moment: datetime, now: datetime) -> bool:
-    return moment > now + CLOCKS_MAY_DIFFER
 
 
 # ---- jobs and their schedule
@@ -389,7 +375,7 @@ def _schedule_problems(schedule: ScheduleFacts, now: datetime) -> Iterator[Statu
     if looked is None:
         text, hint = "Nothing has looked for due jobs yet", "Install the scheduler: ese-backup schedule install"
         yield StatusProblem(ProblemType.SCHEDULER_SILENT, Severity.WARNING, "schedule", text, hint)
-    elif _is_future(looked, now):
+    elif is_future(looked, now):
         text = f"Something looked for due jobs in the future: {moment_text(looked, now)}; a clock was wrong"
         yield StatusProblem(
             ProblemType.SCHEDULER_SILENT, Severity.UNKNOWN, "schedule", text, "Correct the clock of this machine."

@@ -58,6 +58,8 @@ class ProblemType(StrEnum):
     """What a host posted cannot be understood."""
     CLOCK = "clock"
     """The clock of a host differs from that of the store."""
+    SET_BACK = "set-back"
+    """The newest set is dated before one that it follows: the clock may have been set back."""
     JOB_FILE = "job-file"
     """The job file cannot be used."""
     TARGETS = "targets"

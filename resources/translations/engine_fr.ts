@@ -1577,6 +1577,11 @@
         <translation>Contrôlez les câbles, le journal système et l’état du périphérique, puis réessayez.</translation>
     </message>
     <message>
+        <location filename="app/status/moment_problems.py"/>
+        <source>Check the clock of this machine, then back up again.</source>
+        <translation>Contrôlez l’horloge de cette machine, puis refaites une sauvegarde.</translation>
+    </message>
+    <message>
         <location filename="app/status/destination_facts.py"/>
         <location filename="app/status/destinations.py"/>
         <source>Check the connection to it, then look again.</source>
@@ -4021,7 +4026,7 @@
         <translation>Dernière activité</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/moment_problems.py"/>
         <source>Last {0} in the future: {1}; a clock was wrong</source>
         <translation>Dernière fois {0} dans le futur : {1} ; une horloge était fausse</translation>
     </message>
@@ -4798,7 +4803,7 @@
         <translation>Ne remplacez jamais ntds.dit par une copie plus ancienne, et ne ramenez jamais un contrôleur de domaine à un ancien instantané : ses partenaires ignoreraient ses modifications (restauration USN).</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/moment_problems.py"/>
         <source>Never {0}; the target is {1}</source>
         <translation>Jamais {0} ; l’objectif est de {1}</translation>
     </message>
@@ -5108,7 +5113,7 @@
         <translation>Non restaurable</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/moment_problems.py"/>
         <source>Not {0} for longer than {1}</source>
         <translation>Pas {0} depuis plus de {1}</translation>
     </message>
@@ -8666,6 +8671,11 @@
         <location filename="app/status/overview.py"/>
         <source>The newest backup is dated in the future: {0}</source>
         <translation>La sauvegarde la plus récente porte une date future : {0}</translation>
+    </message>
+    <message>
+        <location filename="app/status/moment_problems.py"/>
+        <source>The newest backup is dated {0}, but follows one of {1}: the clock may have been set back</source>
+        <translation>La sauvegarde la plus récente est datée du {0}, mais suit celle du {1} : l’horloge a peut-être été reculée</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>

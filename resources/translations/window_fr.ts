@@ -6526,6 +6526,29 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>LeftRow</name>
+    <message>
+        <location filename="ui/pages/overview/left_behind.py"/>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/left_behind.py"/>
+        <source>Do not show this again; nothing is deleted</source>
+        <translation>Ne plus afficher ce message ; rien n’est supprimé</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/left_behind.py"/>
+        <source>Go to the run that left it</source>
+        <translation>Aller à l’exécution qui l’a laissé</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/left_behind.py"/>
+        <source>Show in history</source>
+        <translation>Voir l’historique</translation>
+    </message>
+</context>
+<context>
     <name>LimitsForm</name>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
@@ -9093,8 +9116,18 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
+        <source>No channels. Problems are only shown in this window.</source>
+        <translation>Aucun canal. Les problèmes ne sont affichés que dans cette fenêtre.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/notifications.py"/>
         <source>No other channels. Problems are only shown in this window and on this desktop.</source>
         <translation>Aucun autre canal. Les problèmes ne sont affichés que dans cette fenêtre et sur ce bureau.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/notifications.py"/>
+        <source>No other channels. Problems are only shown in this window: this desktop did not take the last message.</source>
+        <translation>Aucun autre canal. Les problèmes ne sont affichés que dans cette fenêtre : ce bureau n’a pas accepté le dernier message.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>

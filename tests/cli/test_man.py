@@ -13,6 +13,7 @@ import pytest
 
 from app.cli.main import commands
 from tests.datasets import PROJECT
+from ui.__main__ import argument_parser
 
 CHECKS = {
     "groff": ["groff", "-man", "-ww", "-Kutf8", "-Tutf8", "-z"],
@@ -55,7 +56,7 @@ def source_of(page: Path) -> str:
 
 
 def test_every_command_has_a_page(pages: Path) -> None:
-    expected = {"ese-backup.1", *(f"ese-backup-{name}.1" for name in all_commands())}
+    expected = {"ese-backup.1", "ese-backup-manager.1", *(f"ese-backup-{name}.1" for name in all_commands())}
     assert {path.name for path in pages.iterdir()} == expected
 
 
@@ -70,6 +71,15 @@ def test_pages_name_every_option_and_command(pages: Path) -> None:
             assert [own for own in command.commands if f"\\fBese-backup-{name}-{own}(1)\\fR" not in text] == []
     top = source_of(pages / "ese-backup.1")
     assert [name for name in commands.commands if f"\\fBese-backup-{name}(1)\\fR" not in top] == []
+
+
+def test_the_page_of_the_window_names_its_options(pages: Path) -> None:
+    text = source_of(pages / "ese-backup-manager.1")
+    parser = argument_parser()
+    names = [name for action in parser._actions for name in action.option_strings or [str(action.metavar)]]
+    assert [name for name in names if f"\\fB{name}" not in text and f", {name}" not in text] == []
+    assert "--version" in names
+    assert f"\nese-backup-manager - {str(parser.description).removesuffix('.')}\n" in text
 
 
 def test_the_date_can_be_given(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,7 +26,9 @@ from tests.counting import calls
 from tests.ui.window import Window
 from ui.application import Application
 from ui.models.instances import identity
+from ui.pages.overview.page import OverviewPage
 from ui.single_window import SingleWindow
+from ui.widgets.text import unfolded
 
 
 @pytest.fixture
@@ -98,6 +101,12 @@ def test_runs_of_a_program_that_died_are_told_at_the_start(qtbot: QtBot, tmp_pat
         window.close()
 
 
+def overview(window: Window) -> OverviewPage:
+    widget = window.application.page("overview").widget
+    assert isinstance(widget, OverviewPage)
+    return widget
+
+
 def test_what_a_killed_restore_left_is_told_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
     home, left = tmp_path / "home", tmp_path / ".ese-restore-0123abcd.partial"
     left.mkdir()
@@ -117,6 +126,31 @@ def test_what_a_killed_restore_left_is_told_at_the_start(qtbot: QtBot, tmp_path:
         window.until(lambda: "3.0 MiB left on the disk" in bar.currentMessage())
         texts = [row.entry.text for row in window.application.history.events(EventFilter())]
         assert any(f"left {left} (3.0 MiB)" in text for text in texts)
+    finally:
+        window.close()
+    window = Window(qtbot, home, [])  # it is not said again, and can still be found
+    try:
+        page = overview(window)
+        window.until(lambda: len(page.left.rows) == 1 and page.left.isVisible())
+        (row,) = page.left.rows
+        assert f"left {left} (3.0 MiB)" in unfolded(row.text.text())
+        with qtbot.waitSignal(window.application.context.navigation.show_history) as told:
+            row.history.click()
+        assert told.args == [window.application.history.runs()[0].id]
+        shutil.rmtree(left)
+        page.left.look()
+        window.until(lambda: page.left.isHidden())
+        left.mkdir()
+        page.left.look()
+        window.until(lambda: len(page.left.rows) == 1)
+        page.left.rows[0].dismiss.click()
+        assert page.left.isHidden()
+    finally:
+        window.close()
+    window = Window(qtbot, home, [])
+    try:
+        window.until(lambda: len(overview(window).left._found) == 1)
+        assert overview(window).left.isHidden() and not overview(window).left.rows
     finally:
         window.close()
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.datasets import PROJECT
 from tests.ui.window import Window
-from ui.__main__ import _parser
+from ui.__main__ import argument_parser
 from ui.icons import WINDOW_SIZES
 
 FOLDER = PROJECT / "resources" / "desktop"
@@ -44,7 +44,7 @@ def test_the_files_name_what_is_installed() -> None:
     for section in entry.sections():
         program, *arguments = entry[section]["Exec"].split()
         assert program in programs
-        _parser().parse_args([argument for argument in arguments if argument != "%F"])
+        argument_parser().parse_args([argument for argument in arguments if argument != "%F"])
     assert (FOLDER / f"{entry['Desktop Entry']['Icon']}.svg").is_file()
     root = ElementTree.parse(METAINFO).getroot()
     assert {each.text for each in root.iter("binary")} == programs

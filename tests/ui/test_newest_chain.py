@@ -11,12 +11,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.evidence.clocks import set_back
 from app.evidence.proofs import DestinationContents, Evidence, RunRecord
-from app.evidence.rule import Where
+from app.evidence.rule import Standing, Where
 from app.history.history import History
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from app.operations.runner import Runner
+from app.operations.verify import VerifyRequest
 from engine.backup import clock
 from engine.progress import Cancel
 from tests.builders.small_instance import grow_small_instance, write_small_instance
@@ -137,3 +139,32 @@ def test_a_set_that_nobody_sees_counts_by_what_it_reaches(machine: Machine) -> N
     machine.backup(1)
     assert machine.evidence(0).verdict.where is Where.ABSENT
     assert machine.evidence(0, 1).verdict.where is Where.THERE
+
+
+def test_a_set_of_a_clock_that_was_set_back_is_as_new_as_the_one_it_follows(machine: Machine) -> None:
+    grow_small_instance(machine.source, 5)
+    machine.backup(1)
+    followed = machine.evidence(1).verdict.copied
+    machine.wrong = -timedelta(days=400)
+    grow_small_instance(machine.source, 7)
+    back = machine.backup(1)
+    found = machine.evidence(1)
+    assert found.chains[0].path == back, "its logs reach further"
+    assert (found.verdict.standing, found.verdict.copied) == (Standing.COPIED, followed)
+    told = set_back(found.chains, datetime.now(UTC))
+    assert told is not None and told.follows == followed
+    assert told.dated < datetime.now(UTC) - timedelta(days=399)
+    machine.wrong = timedelta()
+    machine.backup(1)
+    assert set_back(machine.evidence(1).chains, datetime.now(UTC)) is None
+
+
+def test_a_check_from_before_a_set_of_such_a_clock_does_not_prove_it(machine: Machine) -> None:
+    grow_small_instance(machine.source, 5)
+    chain = machine.backup(1)
+    Runner(machine.history).run(VerifyRequest(chain))
+    assert machine.evidence(1).verdict.standing is Standing.VERIFIED
+    machine.wrong = -timedelta(days=400)
+    grow_small_instance(machine.source, 7)
+    machine.backup(1, engine.Kind.INCREMENTAL)
+    assert machine.evidence(1).verdict.standing is Standing.COPIED

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
-from datetime import time, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -20,7 +21,8 @@ from pytestqt.qtbot import QtBot
 from app.jobs.job import QuietHours, Weekday
 from app.notify.decide import DigestTime
 from app.notify.file import NotifyFile
-from app.notify.settings import MailSettings, Notifications, SyslogSettings, Tls, WebhookSettings
+from app.notify.settings import DESKTOP, MailSettings, Notifications, SyslogSettings, Tls, WebhookSettings
+from app.notify.state import ChannelResult
 from app.status.values import Severity
 from tests.ui.lone_page import context_in, end, nameless
 from tests.ui.windows import PATIENCE_MS
@@ -301,3 +303,17 @@ def test_everything_has_a_name(panel: NotificationSettings) -> None:
         dialog = opened(panel, kind)
         assert nameless(dialog) == [], kind
         dialog.reject()
+
+
+def test_a_desktop_that_failed_shows_no_problems(
+    qtbot: QtBot, context: Context, panel: NotificationSettings
+) -> None:
+    assert "in this window and on this desktop" in panel.empty.text()
+    now = datetime.now(UTC)
+    refused = ChannelResult(DESKTOP, now, "a test", "no answer", failures=1)
+    panel.found = replace(panel.found, results={DESKTOP: refused})
+    panel._show()
+    assert "only shown in this window: this desktop did not take the last message" in panel.empty.text()
+    click(panel.desktop)
+    qtbot.waitUntil(lambda: not panel.found.settings.desktop, timeout=PATIENCE_MS)
+    assert panel.empty.text() == "No channels. Problems are only shown in this window."

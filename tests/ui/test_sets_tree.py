@@ -241,3 +241,18 @@ def test_an_order_that_is_asked_for_between_steps_holds(view: SetsView, manifest
     model.set_filter("srv-007", frozenset())
     assert next(steps, None) is None and {each.instance for each in model.shown} == {"srv-007"}
     assert all(any(each is one for one in before) for each in model.shown)
+
+
+def test_expires_gives_way_first_where_nothing_expires(
+    qtbot: QtBot, view: SetsView, manifest: engine.Manifest
+) -> None:
+    show(view.sets, [entry(manifest, "edb", number) for number in range(3)])
+    view.expandAll()
+    hidden: set[SetsColumn] = set()
+    for width in range(1400, 600, -40):
+        view.resize(width, 400)
+        qtbot.wait(60)
+        gone = {column for column in SetsColumn if view.isColumnHidden(column)} - {SetsColumn.KEPT}
+        assert not gone or SetsColumn.EXPIRES in gone, width
+        hidden |= gone
+    assert len(hidden) > 1

@@ -41,6 +41,14 @@ def test_window_as_a_module_shows_its_help_without_a_display() -> None:
     assert done.stdout.startswith("usage: ese-backup-manager ")
 
 
+def test_window_tells_its_version_without_qt() -> None:
+    """As ``ese-backup --version`` does, also where the extra `gui` is not installed."""
+    code = "import sys; sys.modules['PySide6'] = None; from ui.__main__ import main; sys.exit(main(['--version']))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, timeout=60)
+    expected = f"ese-backup-manager, version {__version__}\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, expected, "")
+
+
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display to look for here")
 def test_window_without_a_display_says_so() -> None:
     done = run_module("ui")

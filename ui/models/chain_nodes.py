@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import engine
-from app.evidence.proofs import moment_of
+from app.evidence.clocks import moment_of
 from app.evidence.rule import Proof
 from ui.format import generations, plural, size
 from ui.models.chains import ChainSummary, short_name, tr

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.evidence.proofs import moment_of
+from app.evidence.clocks import moment_of
 from engine.errors import JetError, MissingFile
 from engine.progress import Cancel
 from ui.format import generations, in_a_row, plural, size

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentMo
 from PySide6.QtGui import QGuiApplication
 
 import engine
-from app.evidence.proofs import moment_of
+from app.evidence.clocks import moment_of
 from app.evidence.rule import Standing, Verdict
 from app.operations.key_files import KeyFiles
 from app.products import Product, product_of_chain

@@ -14,7 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.evidence.proofs import Evidence, moment_of
+from app.evidence.clocks import moment_of
+from app.evidence.proofs import Evidence
 from app.evidence.rule import Standing
 from app.evidence.running import Running
 from app.jobs.job import Job

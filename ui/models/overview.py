@@ -244,6 +244,7 @@ _BY_TYPE = {
     ProblemType.MISSING: Mend.EDIT_JOB,
     ProblemType.FIRST_RUN: Mend.BACK_UP,
     ProblemType.TOO_OLD: Mend.BACK_UP,
+    ProblemType.SET_BACK: Mend.BACK_UP,
     ProblemType.NOT_VERIFIED: Mend.VERIFY,
     ProblemType.NOT_DRILLED: Mend.DRILL,
     ProblemType.RUN_FAILED: Mend.BACK_UP,

@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.evidence.proofs import Evidence, moment_of
+from app.evidence.clocks import moment_of
+from app.evidence.proofs import Evidence
 from app.evidence.rule import ReadBack, Standing, Verdict
 from app.evidence.running import Running
 from app.evidence.timeline import bad_logs, beyond, is_all_known, required_now

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.evidence.proofs import moment_of
+from app.evidence.clocks import moment_of
 from app.evidence.rule import Standing, Where
 from ui.format import age, generations, plural, size, when
 from ui.languages.marked import marked

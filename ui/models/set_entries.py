@@ -13,8 +13,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.evidence.clocks import moment_of
 from app.evidence.gathering import ChainScan
-from app.evidence.proofs import RunRecord, moment_of
+from app.evidence.proofs import RunRecord
 from app.evidence.rule import Proof, Standing, Verdict
 from engine.errors import JetError
 from engine.progress import Cancel

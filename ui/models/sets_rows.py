@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 
-from app.evidence.proofs import moment_of
+from app.evidence.clocks import moment_of
 from ui.format import generation, generations, percent, plural, size, when, when_utc
 from ui.icons import themed_icon
 from ui.languages.sentences import shown

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.evidence.proofs import moment_of
+from app.evidence.clocks import moment_of
 from app.evidence.rule import Proof, ReadBack, RunEnd
 from app.evidence.timeline import (
     LogState,

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.evidence.proofs import moment_of
+from app.evidence.clocks import moment_of
 from app.history.runs import Run, RunState
 from app.operations.verification_record import BadPage, RecordedDatabase, RecordedFinding, VerificationRecord
 from engine.progress import PageState

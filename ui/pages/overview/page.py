@@ -30,6 +30,7 @@ from ui.models.overview_words import all_good, message_of
 from ui.models.run_days import Key, key_of
 from ui.page import PageContent
 from ui.pages.overview.below import Below
+from ui.pages.overview.left_behind import LeftRows
 from ui.pages.overview.mending import Mender
 from ui.pages.overview.table import OverviewTable
 from ui.panels.command_dialog import CommandDialog
@@ -71,6 +72,7 @@ class OverviewPage(QWidget):
         self.table = OverviewTable(self.model, context.state)
         self.below = Below()
         self.decisions = DecisionRows(context)
+        self.left = LeftRows(context)
         self.chips = [Chip() for _ in range(5)]
         self.none_match = TextLabel(self.tr("No instance matches the filter."), "muted", fold=True)
         self.saver = ReportSaver(context, self)
@@ -181,11 +183,13 @@ class OverviewPage(QWidget):
         whole.setSpacing(10)
         whole.addWidget(self.banner)
         whole.addWidget(self.decisions)
+        whole.addWidget(self.left)
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         context, navigation = self._context, self._context.navigation
         WhenShown(self).does(self.showing.ask, context.outlook.changed, context.changes.theme)
+        self.left.follow(self)
         navigation.show_overview.connect(self.show_subject)
         self.mender.hosts_wanted.connect(self.below.show_hosts)
         self.banner.act_requested.connect(self._mend_worst)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import engine
-from app.evidence.proofs import moment_of
+from app.evidence.clocks import moment_of
 from app.run_sheet import RunSheet
 from ui.format import duration, exact, generations, plural, size, when
 from ui.levels import Level

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 import engine
-from app.evidence.proofs import moment_of
+from app.evidence.clocks import moment_of
 from app.operations.earlier import EarlierState
 from app.operations.restore import RestoreRequest
 from engine.errors import JetError

@@ -11,7 +11,7 @@ from PySide6.QtCore import QDateTime, Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 import engine
-from app.evidence.proofs import moment_of
+from app.evidence.clocks import moment_of
 from ui.format import when
 from ui.models.chains import set_name
 from ui.panels.place_dialog import PlaceDialog

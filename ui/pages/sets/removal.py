@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 import engine
-from app.evidence.proofs import moment_of
+from app.evidence.clocks import moment_of
 from app.operations.remove import RemoveRequest
 from ui.format import number, on_day, plain_tip, plural, size
 from ui.icons import set_icon

@@ -43,9 +43,9 @@ _SAMPLES = {
 }
 _SPARE = (
     *(SetsColumn.PLACE, SetsColumn.RATIO, SetsColumn.START, SetsColumn.LOGS, SetsColumn.KEPT),
-    *(SetsColumn.TYPE, SetsColumn.SIZE),
+    *(SetsColumn.TYPE, SetsColumn.SIZE, SetsColumn.EXPIRES),
 )
-"""Columns that give way in a narrow window, the first one first."""
+"""Columns that give way in a narrow window, the first one first; before them those without a value."""
 
 
 class SetsView(OwnChoice, QTreeView):

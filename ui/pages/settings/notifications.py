@@ -98,11 +98,7 @@ class NotificationSettings(Panel):
         self._why_not = TextLabel(why_not, "muted", fold=True)
         self.stay.setAccessibleDescription(self._why_not.text())
         self.table = SortedTable(RowsModel([marked(title) for title in CHANNEL_TITLES]), self.tr("Channels"))
-        self.empty = TextLabel(
-            self.tr("No other channels. Problems are only shown in this window and on this desktop."),
-            "muted",
-            fold=True,
-        )
+        self.empty = TextLabel("", "muted", fold=True)
         self.rules = NotificationRules()
         self._build_buttons()
         self._lay_out()
@@ -223,12 +219,25 @@ class NotificationSettings(Panel):
         rows = channel_rows(settings, self.found.results, datetime.now(UTC))
         self.table.rows.set_rows(rows)
         show_part(self.table, bool(rows))
-        show_part(self.empty, not settings.channels and not settings.wrong)
+        has_none = not settings.channels and not settings.wrong
+        self.empty.set_text(self._where_else() if has_none else "")
         self._fit()
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.model().index(0, 0))
         self._show_stay()
         self._follow()
+
+    def _where_else(self) -> str:
+        """Where problems are shown while there are no channels; a desktop that fails shows none."""
+        last = self.found.results.get(DESKTOP)
+        if not self.found.settings.desktop:
+            return self.tr("No channels. Problems are only shown in this window.")
+        if last is not None and not last.ok:
+            return self.tr(
+                "No other channels. Problems are only shown in this window: this desktop did not take the last "
+                "message."
+            )
+        return self.tr("No other channels. Problems are only shown in this window and on this desktop.")
 
     def _show_stay(self) -> None:
         self.stay.setChecked(self._context.preferences.value.keep_in_tray)
