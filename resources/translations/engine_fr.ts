@@ -5153,6 +5153,11 @@
         <translation>Rien n’a été supprimé. Laissez cette chaîne de côté.</translation>
     </message>
     <message>
+        <location filename="engine/prune.py"/>
+        <source>Nothing was removed: not all chains can be read. {0}</source>
+        <translation>Rien n’a été supprimé : toutes les chaînes ne peuvent pas être lues. {0}</translation>
+    </message>
+    <message>
         <location filename="app/operations/prune.py"/>
         <source>Nothing was removed: which chains were found damaged is not known. {0}</source>
         <translation>Rien n’a été supprimé : on ne sait pas quelles chaînes sont connues comme endommagées. {0}</translation>
