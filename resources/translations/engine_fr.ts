@@ -5017,7 +5017,7 @@
     <message>
         <location filename="app/status/destination_facts.py"/>
         <source>Not all of its backups are known: {0}</source>
-        <translation>Toutes ses sauvegardes ne sont pas connues : {0}</translation>
+        <translation>Toutes ses sauvegardes ne sont pas connues : {0}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -5155,7 +5155,7 @@
     <message>
         <location filename="engine/prune.py"/>
         <source>Nothing was removed: not all chains can be read. {0}</source>
-        <translation>Rien n’a été supprimé : toutes les chaînes ne peuvent pas être lues. {0}</translation>
+        <translation>Rien n’a été supprimé : toutes les chaînes ne peuvent pas être lues. {0}</translation>
     </message>
     <message>
         <location filename="app/operations/prune.py"/>
