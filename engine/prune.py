@@ -157,9 +157,13 @@ def _holder(wanted: Pruning, store: Path, fs: FileSystem) -> Destination:
 
 
 def _chosen(fs: FileSystem, wanted: Pruning, listed: Sequence[FoundChain] | None = None) -> list[FoundChain]:
-    """The chains that are looked at."""
+    """The chains that are looked at. Raises the error of a folder that cannot be read: it may hold the newest."""
     destination, instance = wanted.destination, wanted.instance
-    found = find_chains(fs, destination) if listed is None else list(listed)
+    unread: list[JetError] = []
+    found = find_chains(fs, destination, unread=unread.append) if listed is None else list(listed)
+    for error in unread:
+        text = f"Nothing was removed: not all chains can be read. {error.message}"
+        raise error.code.error(text, hint=error.hint, **error.context)
     if any(chain.path == destination for chain in found):
         raise Code.InvalidPath.error(
             f"{destination} is a chain.",

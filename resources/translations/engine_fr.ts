@@ -5027,7 +5027,7 @@
     <message>
         <location filename="app/status/destination_facts.py"/>
         <source>Not all of its backups are known: {0}</source>
-        <translation>Toutes ses sauvegardes ne sont pas connues : {0}</translation>
+        <translation>Toutes ses sauvegardes ne sont pas connues : {0}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -5161,6 +5161,11 @@
         <location filename="engine/removal.py"/>
         <source>Nothing was removed. Leave this chain out.</source>
         <translation>Rien n’a été supprimé. Laissez cette chaîne de côté.</translation>
+    </message>
+    <message>
+        <location filename="engine/prune.py"/>
+        <source>Nothing was removed: not all chains can be read. {0}</source>
+        <translation>Rien n’a été supprimé : toutes les chaînes ne peuvent pas être lues. {0}</translation>
     </message>
     <message>
         <location filename="app/operations/prune.py"/>

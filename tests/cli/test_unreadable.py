@@ -135,3 +135,26 @@ def test_a_folder_of_chains_that_cannot_be_read_makes_none_a_missing_backup(
         assert problem["text"].startswith("Not all of its backups are known: Cannot ")
         assert problem["text"].endswith(f"{locked}: Permission denied")
         assert problem["hint"].startswith("Check the permissions")
+
+
+def test_prune_removes_nothing_where_a_chain_cannot_be_read(
+    ask: Ask, tmp_path: Path, closed: Callable[[Path], Path]
+) -> None:
+    """Nor does its plan announce it: it said what would be removed, and the run failed."""
+    to, one = tmp_path / "to", write_small_instance(tmp_path / "one")
+    two = write_small_instance(tmp_path / "two", signature=OTHER_STREAM)
+    made = [
+        Path(ask("backup", "--from", source, "--to", to, "--mode", "full", "--create")["chain"])
+        for source in (one, one, one, two)
+    ]
+    for folder in (made[2], made[3].parent):
+        locked = closed(folder)
+        for how in (["--dry-run"], []):
+            code, answer = told("prune", to, "--keep-last", 1, *how)
+            assert (code, answer["error"]["code"], answer["error"]["path"]) == (1, -1032, str(locked))
+            assert answer["error"]["message"].startswith(
+                "Nothing was removed: not all chains can be read. Cannot "
+            )
+        locked.chmod(0o700)
+    answer = ask("prune", to, "--keep-last", 1)
+    assert [each["chain"] for each in answer["remove"]] == [str(made[1]), str(made[0])]
