@@ -8,7 +8,9 @@ from pathlib import Path
 
 import engine
 from app.evidence.clocks import SetBack, set_back
+from app.status.values import ProblemType, Severity
 from tests.unit.test_manifest import MANIFEST, RUN, log
+from tests.unit.test_overview import instance, sound
 
 NOW = datetime(2026, 3, 3, 16, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -48,3 +50,10 @@ def test_a_date_in_the_future_makes_nothing_newer() -> None:
 def test_a_run_that_went_on_meanwhile_was_not_followed() -> None:
     """A long full backup to one place, and a short incremental one to another."""
     assert set_back((ago(3, 7), ago(1, 5, took=4 * HOUR)), NOW) is None
+
+
+def test_a_set_dated_before_the_one_it_follows_warns() -> None:
+    back = SetBack(NOW - timedelta(days=400), NOW - timedelta(hours=1))
+    (problem,) = instance(replace(sound(), set_back=back)).problems
+    assert (problem.type, problem.severity) == (ProblemType.SET_BACK, Severity.WARNING)
+    assert problem.text.endswith("the clock may have been set back") and "2025" in problem.text

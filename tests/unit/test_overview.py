@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from app.evidence.clocks import SetBack
 from app.evidence.rule import CLOCKS_MAY_DIFFER, Proof, Standing, Tone, Verdict, Where
 from app.jobs.job import Targets
 from app.status.destination_facts import DestinationFacts
@@ -162,13 +161,6 @@ def test_a_general_limit_only_warns_and_a_promise_is_critical() -> None:
     (problem,) = promised.problems
     assert problem.text == "The newest restorable moment is older than 26 h"
     assert problem.since == NOW - timedelta(hours=14)
-
-
-def test_a_set_dated_before_the_one_it_follows_warns() -> None:
-    back = SetBack(NOW - timedelta(days=400), NOW - timedelta(hours=1))
-    (problem,) = instance(replace(sound(), set_back=back)).problems
-    assert (problem.type, problem.severity) == (ProblemType.SET_BACK, Severity.WARNING)
-    assert problem.text.endswith("the clock may have been set back") and "2025" in problem.text
 
 
 def test_a_job_whose_first_slot_is_still_to_come_warns() -> None:
