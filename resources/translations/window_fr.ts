@@ -5526,6 +5526,11 @@ B : {}</translation>
         <translation>Rendez le dossier de nouveau disponible, ou retirez-le dans les paramètres.</translation>
     </message>
     <message>
+        <location filename="ui/models/promises.py"/>
+        <source>Newest chain: {}</source>
+        <translation>Chaîne la plus récente : {}</translation>
+    </message>
+    <message>
         <location filename="ui/models/instance_table.py"/>
         <source>Next run</source>
         <translation>Prochaine</translation>
@@ -5548,7 +5553,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/instance_rows.py"/>
         <source>Running</source>
-        <translation>En fonctionnement</translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <location filename="ui/models/instance_table.py"/>

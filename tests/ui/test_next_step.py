@@ -76,13 +76,13 @@ def problem(kind: ProblemType, text: str, severity: Severity = Severity.WARNING)
             problem(ProblemType.VERDICT, "Never backed up"),
             Standing.NEVER,
             "Job Copy: Never backed up",
-            "Copied 3 min ago",
+            "Newest chain: copied 3 min ago",
         ),
         (
             problem(ProblemType.NOT_DRILLED, "Never drilled; the target is 8 days"),
             Standing.COPIED,
             "Job Copy: Not drilled",
-            "Never drilled; the target is 8 days · Copied 3 min ago",
+            "Never drilled; the target is 8 days · Newest chain: copied 3 min ago",
         ),
     ],
 )
@@ -122,6 +122,10 @@ def test_what_is_offered_first_is_what_is_advised(case: Case) -> None:
     lost = replace(found, remedy=engine.Remedy.RESTORE)
     assert case.step(Evidence(GOOD, (chain,), files_damage=lost)).step is Advised.RESTORE
     assert case.step(Evidence(GOOD, files_damage=lost)).step is Advised.KEEP_EVIDENCE
+    watched = Evidence(GOOD, (chain,), files_damage=replace(found, remedy=engine.Remedy.KEEP_WATCH))
+    late = case.seen(problem(ProblemType.TOO_OLD, "Too old", Severity.CRITICAL))
+    assert case.step(watched) == NextStep(Advised.SHOW_RUN, "run-7")
+    assert case.step(watched, late).step is Advised.BACK_UP, "as the overview says"
     absent = case.seen(available=False)
     assert case.step(Evidence(GOOD), absent) == NextStep(Advised.SHOW_DESTINATION, str(PLACE))
     gone = replace(GOOD, standing=Standing.NOT_REACHABLE, place="/elsewhere")

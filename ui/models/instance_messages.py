@@ -10,6 +10,7 @@ from ui.models import verdicts
 from ui.models.instance_rows import Facet, InstanceRow
 from ui.models.overview import SeenState
 from ui.models.overview_words import message_of
+from ui.models.promises import BADNESS
 from ui.models.protection import Protection, at_work, damage_message, messages
 from ui.models.run_days import key_of
 from ui.models.warned import warned_message
@@ -19,12 +20,14 @@ from ui.values.message import Message
 def messages_of(
     facts: Protection, row: InstanceRow | None, seen: SeenState | None, now: datetime
 ) -> list[Message]:
-    """That a backup works on it, what is wrong with its backups, what its jobs promise and do not keep, and what
-    is wrong with its files."""
-    found: list[Message | None] = [at_work()] if row is not None and Facet.BACKING_UP in row.facets else []
+    """That a backup works on it; then, the worst first, what is wrong with its backups, what its jobs promise and
+    do not keep, and what is wrong with its files."""
+    first = [at_work()] if row is not None and Facet.BACKING_UP in row.facets else []
+    found: list[Message | None] = []
     if not facts.instance.is_backup_set:
         found += [*_promised(facts, row, seen, now), damage_message(facts), _warned(row, seen)]
-    return [*(each for each in found if each is not None), *messages(facts.instance)]
+    told = [*(each for each in found if each is not None), *messages(facts.instance)]
+    return [*first, *sorted(told, key=lambda each: BADNESS.index(each.level))]
 
 
 def _promised(

@@ -46,7 +46,7 @@ def next_step(facts: Protection, row: InstanceRow | None, seen: SeenState | None
         return mended if mended is not None and mended.step is Advised.RESTORE else NextStep(Advised.KEEP_EVIDENCE)
     if facts.instance.is_backup_set:
         return NextStep(Advised.BACK_UP)
-    if mended is not None:
+    if mended is not None and not (_is_only_watched(facts) and _is_late(row)):
         return mended
     if place := absent_destination(row, seen):
         return NextStep(Advised.SHOW_DESTINATION, place)
@@ -74,6 +74,17 @@ def _against_damage(facts: Protection) -> NextStep | None:
     if remedy in (engine.Remedy.REQUIRED_LOGS, engine.Remedy.FULL_BACKUP):
         return NextStep(Advised.BACK_UP)
     return NextStep(Advised.SHOW_RUN, damage.run if damage is not None else "")
+
+
+def _is_only_watched(facts: Protection) -> bool:
+    """Whether nothing is lost by the damage of its files, and nothing has to be done about it now."""
+    damage = facts.evidence.files_damage
+    return damage is not None and damage.remedy is engine.Remedy.KEEP_WATCH and not facts.verdict.of_source
+
+
+def _is_late(row: InstanceRow | None) -> bool:
+    broken = row.promise if row is not None else None
+    return broken is not None and broken.problem.type is not ProblemType.FILES
 
 
 def _promised(facts: Protection, row: InstanceRow | None) -> NextStep:

@@ -218,7 +218,7 @@ def text_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str
         case OverviewColumn.JOB:
             return ", ".join(each.job for each in seen.of_jobs(row) if each.job) or tr("no job")
         case OverviewColumn.HOST:
-            return row.host
+            return row.host if seen.hosts else ""
         case OverviewColumn.FOLDER:
             return str(row.folder)
 

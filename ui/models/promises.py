@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from PySide6.QtCore import QCoreApplication
+
 from app.evidence.proofs import Evidence
 from app.evidence.rule import WORDS, Standing, Verdict
 from app.status.values import InstanceStatus, ProblemType, Severity, Statement, StatusProblem, statements, worst
@@ -37,6 +39,11 @@ _WORDS = {
     ProblemType.FILES: mark("Files damaged"),
     ProblemType.TARGETS: mark("Targets not known"),
 }
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Instances", text)
 
 
 def job_to_run(jobs: Sequence[str], statuses: Iterable[InstanceStatus]) -> str:
@@ -80,9 +87,10 @@ class BrokenPromise:
         return shown(WORDS[standing].word)
 
     def line(self, proven: str) -> str:
-        """What :attr:`word` leaves out, then what is ``proven`` all the same."""
+        """What :attr:`word` leaves out, then what is ``proven`` of the newest chain all the same."""
         text = shown(self.problem.text)
-        return " · ".join(part for part in ("" if text == self._word else text, proven) if part)
+        chain = tr("Newest chain: {}").format(f"{proven[:1].lower()}{proven[1:]}") if proven else ""
+        return " · ".join(part for part in ("" if text == self._word else text, chain) if part)
 
 
 def told(
