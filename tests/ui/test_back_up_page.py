@@ -189,6 +189,8 @@ def test_a_bad_page_fails_the_run_and_says_where_why_and_what_to_do(
     opened: list[str] = []
     window.until(lambda: last.run is not None)
     assert last.label.text().startswith("Last run: failed, ") and "-1018" in last.accessibleDescription()
+    assert last.run is not None and last.run.failure is not None
+    assert last.label.text().splitlines()[1:] == [last.run.failure.message]
     window.application.context.navigation.show_history.connect(opened.append)
     QTest.mouseClick(last.button, Qt.MouseButton.LeftButton)
     assert run.run is not None and opened == [run.run.id]

@@ -16,6 +16,7 @@ from tests.ui.lone_page import context_in, end
 from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
 from ui.models.sets_rows import SetsColumn
+from ui.models.warned import disk_advice
 from ui.pages.sets.page import SetsPage
 from ui.theme import ThemeController
 
@@ -54,7 +55,10 @@ def test_a_set_says_that_its_backup_completed_with_warnings(
     assert what in full.data(Qt.ItemDataRole.ToolTipRole) and what in of_chain.data(Qt.ItemDataRole.ToolTipRole)
     page.view.choose(made.chain)
     detail = page.detail
-    assert detail.warned.isVisible() and detail.warned.text.text() == f"Full · Completed with warnings: {what}"
+    assert detail.warned.isVisible() and detail.warned.text.text().splitlines() == [
+        f"Full · Completed with warnings: {what}",
+        disk_advice(),
+    ]
     assert detail.state.text == "Not verified, warnings"
     assert what in detail.strip.element_text(0) and "warnings" not in detail.strip.element_text(1)
     assert any("completed with warnings" in entry.text for entry in detail.strip._legend())

@@ -15,7 +15,7 @@ from ui.format import generations, in_a_row, plural, size
 from ui.languages.sentences import shown
 from ui.models.chains import short_name
 from ui.models.set_entries import SetEntry
-from ui.models.warned import bullets, warnings_of
+from ui.models.warned import bullets, disk_advice, warnings_of
 from ui.values.backup_sets import ChainNode, SetKind, SetState
 
 
@@ -103,12 +103,13 @@ def chain_nodes(entry: SetEntry, breaks: Mapping[str, str]) -> tuple[ChainNode, 
 
 
 def warned_text(run: engine.BackupRun) -> str:
-    """That the backup completed with warnings, and which; empty for one that did not."""
+    """That the backup completed with warnings, which, and what to do; empty for one that did not."""
     warnings = warnings_of(run)
     if not warnings:
         return ""
     lines = ["", *bullets(warnings)] if warnings[1:] else warnings
-    return tr("Completed with warnings: {}").format("\n".join(lines))
+    advice = [disk_advice()] if run.corrections else []
+    return "\n".join([tr("Completed with warnings: {}").format("\n".join(lines)), *advice])
 
 
 def _detail(run: engine.BackupRun) -> str:

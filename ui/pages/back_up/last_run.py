@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 import engine
 from app.history.runs import Run, RunOperation, RunState
 from ui.format import plain_tip, when
+from ui.languages.sentences import shown
 from ui.models.runs import LEVELS, error_tip, state_word
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
@@ -48,6 +49,8 @@ class LastRun(QWidget):
         text = self.tr("Last run: {}, {}").format(
             word[:1].lower() + word[1:], when(run.ended or run.started, year=False).replace(" ", "\u00a0")
         )
+        if run.failure is not None:
+            text = f"{text}\n{shown(run.failure.message)}"
         self._icon.set_level(LEVELS[run.state])
         self.label.set_text(text)
         self.setToolTip(plain_tip(error_tip(run)))

@@ -121,7 +121,7 @@ class JobsPage(QWidget):
         parts.addWidget(self.stack)
         parts.addWidget(self.tabs)
         parts.setHandleWidth(10)
-        KeptSplitter(parts, self._context.state, "jobs/parts", (360, 340))
+        KeptSplitter(parts, self._context.state, "jobs/parts", (270, 430))
         content = QWidget()
         within = QVBoxLayout(content)
         within.setContentsMargins(0, 0, 12, 10)
