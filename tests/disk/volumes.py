@@ -95,10 +95,22 @@ class Disk:
         """Mount it anew, as it is on the disk, without what filled it."""
         self.unmount()
         until = time.monotonic() + 60
-        while not self.mount():
+        while not (self.mount() and self._takes_files()):
+            self.unmount()
             assert time.monotonic() < until
             time.sleep(0.05)
-        (self.path / "filler").unlink(missing_ok=True)
+
+    def _takes_files(self) -> bool:
+        """Whether it is the volume anew: while the kernel still lets go of the old one, a mount gets that, which
+        has failed."""
+        filler = self.path / "filler"
+        try:
+            filler.unlink(missing_ok=True)
+            filler.touch()
+            filler.unlink()
+        except OSError:
+            return False
+        return True
 
 
 @contextlib.contextmanager
