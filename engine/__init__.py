@@ -140,10 +140,12 @@ if TYPE_CHECKING:
     from engine.tables.row_browser import ListedRow, RowBrowser, RowCount
     from engine.verify import CheckedDatabase, Finding, FindingKind, Verification
     from engine.verify import verify as verify_path
+    from engine.verify.finding import UNJUDGED
 
 __all__ = [
     "KEPT_AS_NEWEST",
     "KEPT_TO_CONTINUE",
+    "UNJUDGED",
     "AsIsPlan",
     "AsIsSource",
     "AtRestSource",
@@ -529,6 +531,7 @@ _HOMES = {
     "CheckedDatabase": ("engine.verify", "CheckedDatabase"),
     "Finding": ("engine.verify", "Finding"),
     "FindingKind": ("engine.verify", "FindingKind"),
+    "UNJUDGED": ("engine.verify.finding", "UNJUDGED"),
     "Verification": ("engine.verify", "Verification"),
     "verify_path": ("engine.verify", "verify"),
 }

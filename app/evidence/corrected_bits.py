@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import engine
+from app.evidence.clocks import moment_of
 from app.evidence.own_files import resolved_in
 from app.evidence.rule import ReadBack
 from engine.errors import JetError
@@ -19,8 +20,7 @@ Documents = Callable[[str], Mapping[str, Any] | None]
 """What was kept with a run, by its id; None where there is nothing."""
 Bit = tuple[str, int, int]
 """The name of a database, a page of it and a bit of that."""
-_UNJUDGED = "unsupported"
-"""The kind of finding of what could not be judged: it must not count as good."""
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def no_documents(run: str) -> None:
@@ -48,7 +48,7 @@ def _found_bits(document: Mapping[str, Any] | None, instance: engine.InstanceFil
     try:
         if document is None or document["kind"] != "verification" or document["unlisted"]:
             return set()
-        listed = [each for each in document["findings"] if each["damage"] or each["kind"] == _UNJUDGED]
+        listed = [each for each in document["findings"] if each["damage"] or each["kind"] in engine.UNJUDGED]
         places = [engine.parse_place(each["file"]) for each in listed]
         if not resolved_in(places) <= resolved_in(database.path for database in instance.databases):
             return set()
@@ -66,10 +66,5 @@ def _corrected_bits(chains: Iterable[engine.FoundChain]) -> set[Bit]:
     """The bits that were corrected by the newest backup that read pages: what an older one corrected, and that one
     found good, was wrong anew afterwards."""
     runs = [run for chain in chains if chain.manifest for run in chain.manifest.runs if run.pages.verified]
-    newest = max(runs, key=lambda run: _moment(run.started), default=None)
+    newest = max(runs, key=lambda run: moment_of(run.started) or _NEVER, default=None)
     return {(each.file, each.page, each.bit) for each in newest.corrections} if newest else set()
-
-
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -70,8 +70,9 @@ class InstanceFacts:
     """What the newest run that read its files found in them, if that is damage."""
     unread: bool = False
     broken: Broken | None = None
-    set_back: SetBack | None = None
     """Why no backup can be made of its files as they are; None where one can."""
+    set_back: SetBack | None = None
+    """That its newest set is dated before one that it follows."""
 
 
 @dataclass(frozen=True)
@@ -275,13 +276,18 @@ def _verdict_problems(facts: InstanceFacts, whole: _Whole, *, too_old: bool) -> 
 
 def _hint(facts: InstanceFacts, whole: _Whole) -> str:
     """What to do about the verdict: no backup that cannot be made, no restore of what is not there."""
-    verdict, broken = facts.verdict, None if facts.verdict.of_source else facts.broken
-    if broken is not None and broken.is_gone:
-        return _GONE
+    verdict = facts.verdict
+    if facts.broken is not None and not verdict.of_source:
+        return _hint_of_broken(facts.broken, whole)
     if whole.has_no_backup and (is_lost(verdict) or facts.broken is not None):
         return NO_BACKUP
-    place = facts.destination if facts.can_be_written else ""
-    return _LAST_GOOD if broken is not None else hint_of(verdict, facts.absent, place)
+    return hint_of(verdict, facts.absent, facts.destination if facts.can_be_written else "")
+
+
+def _hint_of_broken(broken: Broken, whole: _Whole) -> str:
+    if broken.is_gone:
+        return _GONE
+    return NO_BACKUP if whole.has_no_backup else _LAST_GOOD
 
 
 def _damage_problems(facts: InstanceFacts, whole: _Whole) -> Iterator[StatusProblem]:
@@ -292,7 +298,7 @@ def _damage_problems(facts: InstanceFacts, whole: _Whole) -> Iterator[StatusProb
     if damage is None:
         if broken is not None:
             text = f"Its files cannot be backed up: {clause(broken.why)}"
-            hint = _GONE if broken.is_gone else NO_BACKUP if whole.has_no_backup else _LAST_GOOD
+            hint = _hint_of_broken(broken, whole)
             yield StatusProblem(ProblemType.FILES, Severity.CRITICAL, whole.subject, text, hint)
         return
     severity = Severity.WARNING if damage.remedy is Remedy.KEEP_WATCH else Severity.CRITICAL

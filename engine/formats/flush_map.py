@@ -21,7 +21,7 @@ PAGE = 8192
 _HEAD = 64
 _PER_PAGE = (PAGE - _HEAD) * 4
 _STATE, _CLEAN = 36, 1
-_SIGN_DB, _SIGN_MAP = 88, 116
+_SIGN_MAP = 116
 _FILE_TYPE, _FLUSH_MAP = 667, 7
 _NEWEST = 8
 """Where the newest dbtime of what a page of the map stands for is; that of a database page is there, too."""

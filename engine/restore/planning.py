@@ -206,10 +206,12 @@ def restore_points(
 
 def read_points(fs: FileSystem, plan: RestorePlan, cancel: Cancel | None = None) -> RestorePoints:
     """Read the logs of a plan through; see :func:`~engine.restore.points.find_points`."""
-    covered = None if plan.stops_early else datetime.fromisoformat(plan.known_manifest.runs[-1].started)
-    covered = datetime.now(UTC) if plan.newer else covered
+    covered: datetime | None = None
+    if plan.newer:
+        covered = datetime.now(UTC)
+    elif not plan.stops_early:
+        covered = datetime.fromisoformat(plan.known_manifest.runs[-1].started).astimezone(UTC)
     earliest = max((database.shown for database in plan.databases), default=0)
-    covered = covered.astimezone(UTC) if covered is not None else None
     return find_points(logs_of(fs, plan), earliest=earliest, covered=covered, cancel=cancel)
 
 

@@ -117,7 +117,8 @@ class SeenState:
 
     def derive(self) -> None:
         """Find out what follows from all rows: the first who asks would wait for it."""
-        list(map(self.__getattribute__, _DERIVED))
+        for name in _DERIVED:
+            getattr(self, name)
 
     @cached_property
     def stated(self) -> Mapping[StatusProblem, Statement]:

@@ -203,10 +203,12 @@ class SetsModel(QAbstractItemModel):
     def _exchange(self, groups: dict[str, list[SetEntry]], steps: _Steps) -> Iterator[int]:
         """Show ``groups`` by single steps; how many chains each group has that is another."""
         names = list(groups)
-        made: Callable[[int], TreeNode] = lambda at: InstanceNode(  # noqa: E731
-            self._root, at, names[at], groups[names[at]]
+        self._walk(
+            _TOP,
+            self._groups,
+            steps.groups,
+            lambda at: InstanceNode(self._root, at, names[at], groups[names[at]]),
         )
-        self._walk(_TOP, self._groups, steps.groups, made)
         for group, of_group in steps.below:
             self._change(group, groups[group.name], of_group)
             yield len(group.entries)
