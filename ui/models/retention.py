@@ -73,8 +73,8 @@ class RetentionPlan:
         return _days_now(self)
 
     def make_ready(self, before: RetentionPlan | None) -> None:
-        """Compute what is shown, in the thread that calls this. Rows that are as in ``before`` are the same objects,
-        so that nobody compares them again."""
+        """Compute what is shown, in the thread that calls this. Rows that are as in ``before`` are the same
+        objects, so that nobody compares them again."""
         known = {row[0].sort: row for row in before.rows} if before is not None else {}
         rows = [old if (old := known.get(row[0].sort)) == row else row for row in self.rows]
         vars(self).update(rows=rows)
@@ -109,8 +109,8 @@ def look(
 ) -> RetentionYear | None:
     """The plan first, told as soon as it is there, then the simulated year, where there is anything to simulate.
 
-    Reads the chains, and makes ready what is shown of them, after ``before``: there may be thousands. Raises as the
-    pruning would.
+    Reads the chains, and makes ready what is shown of them, after ``before``: there may be thousands. Raises as
+    the pruning would.
     """
     plan = RetentionPlan(wish.request, wish.request.preview(record), wish.has_rules)
     cancel.check()
