@@ -1,4 +1,4 @@
-"""The view of a run while another page is shown: it puts nothing into words that nobody reads, and misses nothing."""
+"""The view of a run while another page is shown: it says nothing that nobody reads, and misses nothing."""
 
 from __future__ import annotations
 
