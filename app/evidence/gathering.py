@@ -45,9 +45,14 @@ class ChainScan:
     unread: tuple[tuple[Path, JetError], ...] = ()
 
     @property
+    def troubles(self) -> tuple[tuple[Path, JetError], ...]:
+        """Destinations of which not everything is known, and why; those that are not there at all first."""
+        return (*self.failed, *self.unread)
+
+    @property
     def absent(self) -> tuple[Path, ...]:
         """What may hold chains that nobody has seen: destinations, and folders of others."""
-        folders = (Path(str(error.context.get("path", place))) for place, error in self.unread)
+        folders = (place_of(str(error.context.get("path", place))) for place, error in self.unread)
         return (*(place for place, _ in self.failed), *folders)
 
     def keeping(self, before: ChainScan) -> ChainScan:

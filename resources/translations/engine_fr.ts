@@ -5026,6 +5026,11 @@
     </message>
     <message>
         <location filename="app/status/destination_facts.py"/>
+        <source>Not all of its backups are known, {0} of its folders cannot be read: {1}</source>
+        <translation>Ses sauvegardes ne sont pas toutes connues, {0} de ses dossiers sont illisibles : {1}</translation>
+    </message>
+    <message>
+        <location filename="app/status/destination_facts.py"/>
         <source>Not all of its backups are known: {0}</source>
         <translation>Toutes ses sauvegardes ne sont pas connues : {0}</translation>
     </message>
@@ -5171,6 +5176,11 @@
         <location filename="app/operations/prune.py"/>
         <source>Nothing was removed: which chains were found damaged is not known. {0}</source>
         <translation>Rien n’a été supprimé : on ne sait pas quelles chaînes sont connues comme endommagées. {0}</translation>
+    </message>
+    <message>
+        <location filename="engine/removal.py"/>
+        <source>Nothing was removed: {0} cannot be read. {1}</source>
+        <translation>Rien n’a été supprimé : {0} est illisible. {1}</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
@@ -16860,6 +16870,11 @@
         <location filename="engine/verify/tree_check.py"/>
         <source>{0}: its last separator does not match the one that points to it</source>
         <translation>{0} : son dernier séparateur ne correspond pas à celui qui pointe vers elle</translation>
+    </message>
+    <message>
+        <location filename="app/unattended/plan.py"/>
+        <source>{0}: its newest backup is not known, as not all chains can be read. {1}</source>
+        <translation>{0} : sa dernière sauvegarde n’est pas connue, car certaines chaînes sont illisibles. {1}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>

@@ -308,7 +308,7 @@ class ChainList(QWidget):
         """What is said of a destination goes when the destination is back; what is said of a browsed folder
         stays."""
         self._known, self._record = found.known, record
-        failed = self._context.inventory.stores.failed
+        failed = self._context.inventory.stores.troubles
         if failed and (self._known or self._browsed):  # else it is said in the place of the list
             where, error = failed[0]
             self._tell_unreadable(where, error)
@@ -387,9 +387,9 @@ class ChainList(QWidget):
             self._stack.setCurrentIndex(0)
             return
         inventory = self._context.inventory
-        if inventory.stores.failed and inventory.stores.looked:
+        if inventory.stores.troubles and inventory.stores.looked:
             elsewhere = self.tr("For a chain elsewhere, choose Browse and select its folder.")
-            self._gone.say(inventory.stores.failed, elsewhere)
+            self._gone.say(inventory.stores.troubles, elsewhere)
             self._stack.setCurrentIndex(2)
             return
         waits = not inventory.stores.looked and bool(inventory.destinations)
