@@ -29,6 +29,7 @@ from ui.models.chains import ChainColumn
 from ui.panels.start_folder import start_folder
 from ui.theme import ThemeController
 from ui.values.tables_target import TablesTarget
+from ui.widgets.text import TextLabel
 
 
 @pytest.fixture
@@ -153,3 +154,18 @@ def test_runs_that_prove_nothing_else_change_no_row(
     assert changed_verdicts(shown, record, Cancel()) == {}
     other = replace(shown[0], verdict=Verdict(Standing.LOOKING))
     assert changed_verdicts([other, shown[1]], record, Cancel()) == {other.path: shown[0].verdict}
+
+
+def test_verdicts_that_are_the_same_leave_what_is_shown_of_the_chain(
+    qtbot: QtBot, context: Context, chains: list[Path], tmp_path: Path
+) -> None:
+    """After each run its facts were made again, and its timeline was painted."""
+    page = shown_page(qtbot, context, tmp_path / "store")
+    step, record = page.what, context.ledger.record
+    page.begin(chains[0])
+    until(qtbot, lambda: is_chosen(page, chains[0]))
+    shown = step.panel.findChildren(TextLabel)
+    step.chains._take_judged(record, {})
+    assert step.panel.findChildren(TextLabel) == shown
+    step.chains._take_judged(record, {chains[0]: Verdict(Standing.DAMAGED, datetime.now(UTC))})
+    assert step.panel.findChildren(TextLabel) != shown and step.verdict.label.text().startswith("Damaged")

@@ -236,9 +236,12 @@ class WhatStep(WizardStep):
         self._below.setVisible(chain is not None)
         self._place_items()
         self.items.offer(bool(self.chains.model.chains))
-        self.trouble.clear()
-        if chain is not None:
-            self._show_chain(chain)
+        if chain is not None and same and chain is before:
+            self._show_verdict(chain)  # is older now, and nothing else
+        else:
+            self.trouble.clear()
+            if chain is not None:
+                self._show_chain(chain)
         self._want_newer()
         self.changed.emit()
 
@@ -246,13 +249,16 @@ class WhatStep(WizardStep):
         self.drill.setEnabled(chain.is_usable)
         self.panel.heading.set_text(begun_as(chain))
         self._state.set_state(state_text(chain), chain.level)
-        self.verdict.show_verdict(None if chain.error else chain.verdict)  # the banner says more
+        self._show_verdict(chain)
         self._show_trouble(chain)
         state = self.earlier.state
         self.strip.set_nodes(strip_nodes(chain, state.generation if state else None))
         self._show_strip()
         self._offer_sets(chain)
         self._show_facts(chain)
+
+    def _show_verdict(self, chain: ChainSummary) -> None:
+        self.verdict.show_verdict(None if chain.error else chain.verdict)  # the banner says more
 
     def _show_trouble(self, chain: ChainSummary) -> None:
         trouble = trouble_of(chain, partly=self.earlier.state is not None)
