@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,14 @@ from engine.events import EventKind, entry
 from engine.progress import Cancel
 from tests.builders.big_database import write_instance
 from tests.counting import calls
-from tests.ui.lone_page import context_in
+from tests.ui.lone_page import context_in, end
 from tests.ui.recorded_history import shown_page as history_page
 from tests.ui.recorded_history import until
 from tests.ui.restore_walk import back_up, shown_page
 from ui.context import Context
 from ui.models.chain_order import OrderedChains
 from ui.models.chains import ChainsModel, ChainSummary, find_summaries
+from ui.pages.sets.page import SetsPage
 from ui.theme import ThemeController
 
 
@@ -90,3 +92,21 @@ def test_newer_events_do_not_lay_out_the_chosen_one_again(qtbot: QtBot, context:
     assert not laid_out and "SRUM" in view.detail.fields.toPlainText()
     view.detail.previous.click()
     assert laid_out and "DHCP" in view.detail.fields.toPlainText()
+
+
+def test_the_chosen_chain_of_the_sets_does_not_follow_runs(
+    qtbot: QtBot, context: Context, chain: Path, tmp_path: Path
+) -> None:
+    """Several times a second it was put into words for each step of a backup, which is none of its own."""
+    context.preferences.change(lambda settings: settings.with_destination(str(tmp_path / "store")))
+    page = SetsPage(context)
+    qtbot.addWidget(page, before_close_func=partial(end, context, page))
+    page.show()
+    context.inventory.refresh_chains()
+    until(qtbot, lambda: page.detail.entry is not None and page.detail.entry.path == chain)
+    told: list[object] = []
+    page.detail.lit.connect(lambda *what: told.append(what))
+    context.run_queue.lines_changed.emit()
+    assert not told
+    context.ledger.changed.emit()
+    assert told, "its age is another"

@@ -208,7 +208,7 @@ class SetsPage(QWidget):
         )
         context.navigation.show_sets.connect(self.choose)
         shown = WhenShown(self)
-        shown.does(self._follow, context.run_queue.lines_changed)
+        shown.does(self._follow, context.ledger.changed)
         shown.does(self._show_writing, context.jobs.changed)
         self._show_writing()
         shown.does(self.view.viewport().update, context.ledger.changed)  # times are told by their age
