@@ -28,6 +28,7 @@ from ui.worker import Background
 
 MAX_RUNS = 5000
 _SLOT = "evidence"
+_LOOKING = Verdict(Standing.LOOKING)
 AGAIN_MS = 60_000
 """Age is part of a verdict, so it is judged anew when nothing else happens, too."""
 
@@ -124,7 +125,7 @@ class Ledger(QObject):
 
     def chain(self, path: Path) -> Verdict:
         """The verdict of a chain at a known destination."""
-        return self.judged.chains.get(path, Verdict(Standing.LOOKING))
+        return self.judged.chains.get(path, _LOOKING)
 
     def about(self, plan: RunPlan) -> tuple[Verdict | None, str]:
         """The verdict of what a run is about, and what that is called: its instance, or the chain it reads."""

@@ -39,6 +39,10 @@ class InstanceNode(TreeNode):
         return self.rows
 
     @property
+    def has_children(self) -> bool:
+        return bool(self.rows)
+
+    @property
     def shown_name(self) -> str:
         """What the user calls the instance; where the chains are of several, what these have in common."""
         return shown_name(self.name, self.entries)

@@ -324,10 +324,11 @@ class SetsModel(QAbstractItemModel):
         return bool(self._groups) if node is self._root else node.has_children
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        entry = self.entry_at(index)
-        if entry is not None and not isinstance(entry.path, engine.StoreAddress):
-            return _DRAGGED
-        return _PLAIN if index.isValid() else Qt.ItemFlag.NoItemFlags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        node = index.internalPointer()  # a view that lays itself out asks for each group
+        is_dragged = isinstance(node, _OF_A_CHAIN) and not isinstance(node.entry.path, engine.StoreAddress)
+        return _DRAGGED if is_dragged else _PLAIN
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Folders of chains, for a file manager to copy."""

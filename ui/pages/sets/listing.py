@@ -50,6 +50,8 @@ class SetsListing(QObject):
         self._imported: dict[Path, tuple[engine.FoundChain, ...]] = {}
         self._findings: dict[Path, str] = {}
         self.entries: tuple[SetEntry, ...] = ()
+        self._found: dict[Path, SetEntry] = {}
+        """The same by their paths."""
         self._telling = Slices(self._tell_in_steps, self)
         context.inventory.chains_changed.connect(self._note_change)
         shown = WhenShown(page)
@@ -154,24 +156,22 @@ class SetsListing(QObject):
     def _collect(self) -> Iterator[int]:
         stores, ledger = self._context.inventory.stores, self._context.ledger
         self._names = self._context.preferences.value.names
-        known: set[Path] = set()
         places: dict[Path, Path] = {}
-        before = {entry.path: entry for entry in self.entries}
-        entries: list[SetEntry] = []
+        before, found = self._found, dict[Path, SetEntry]()
         for chain in stores.chains:
-            known.add(chain.path)
             folder = chain.path.parent
             place = places[folder] if folder in places else _place_of(folder, stores.read)
             places[folder] = place
-            entries.append(self._entry(before, chain, place, ledger.chain(chain.path), stores.findings))
+            verdict = ledger.chain(chain.path)
+            found[chain.path] = self._entry(before, chain, place, verdict, stores.findings)
             yield 1
         for place, chains in list(self._imported.items()):
-            entries += [
-                self._entry(before, chain, place, self._judged(chain), self._findings, imported=True)
+            found |= {
+                chain.path: self._entry(before, chain, place, self._judged(chain), self._findings, imported=True)
                 for chain in chains
-                if chain.path not in known
-            ]
-        self.entries = tuple(entries)
+                if chain.path not in found
+            }
+        self._found, self.entries = found, tuple(found.values())
 
     def _entry(
         self,
