@@ -27,14 +27,13 @@ from hypothesis.internal.constants_ast import constants_from_module
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.datasets import PROJECT, dataset
+from tests.order import longest_first
 from tests.share import NIGHTLY, STATES_A_NIGHT, VARIABLE, chosen
 
 pytest_plugins = ("tests.cpu_report", "tests.servers.session")
 
 _COUNTED = ("tests/crash/", "tests/property/test_live")
 """Tests whose output says how much they have met."""
-_LONGEST = ("tests/crash/", "tests/unit/test_interop.py", "tests/unit/test_beyond_four_gib.py")
-"""Files with tests of ten seconds and more."""
 PROGRAM = ("engine", "app", "ui", "resources")
 _MEMORY, _NEEDED = Path("/dev/shm"), 6 << 30
 """Where the folders of tests are when it, and the machine, have so many bytes free."""
@@ -147,9 +146,9 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
     return (yield)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first: a worker that has no more to do then waits for a short test at the end."""
-    items.sort(key=lambda item: not item.nodeid.startswith(_LONGEST))
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    items[:] = longest_first(items, lambda item: item.nodeid, workers)
 
 
 def pytest_collection_finish() -> None:

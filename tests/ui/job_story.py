@@ -11,7 +11,7 @@ import os
 import tempfile
 import time as clocks
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -43,6 +43,7 @@ from app.jobs.job import (
 from app.settings import Locations, Storing, Theme
 from engine.error_codes import Code
 from tests.builders.small_instance import write_small_instance
+from tests.ui.picture_walk import end
 from ui.application import Application
 from ui.pages.jobs.check_dialog import CheckDialog
 from ui.pages.jobs.install_dialog import InstallDialog
@@ -134,9 +135,16 @@ class JobStory:
         self.program.theme.set_theme(theme)
         self.program.window.resize(*size)
         self.program.preferences.change(lambda s: s.with_destination(str(place / "backups")))
+
+    def start(self) -> None:
+        """Until the page has something to show."""
         self.program.start()
         until(lambda: self.program.inventory.looked)
         self.program.show_page("jobs")
+
+    def close(self) -> None:
+        """End the program."""
+        end(self.program)
 
     @property
     def page(self) -> JobsPage:
@@ -168,8 +176,6 @@ class JobStory:
         self._running()
         self._editors()
         self._damaged()
-        self.program.close()
-        self.program.window.close()
 
     def _running(self) -> None:
         """A job at work, slowly; it is held, and then stopped."""
@@ -283,7 +289,10 @@ def main() -> None:
     app = QApplication([])
     for theme in (Theme.LIGHT, Theme.DARK):
         with _files() as place:
-            JobStory(app, place, options.folder, theme, (options.width, options.height)).tell()
+            size = (options.width, options.height)
+            with closing(JobStory(app, place, options.folder, theme, size)) as story:
+                story.start()
+                story.tell()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import faulthandler
 import gc
 import os
 import random
+import shutil
 import sys
 import tempfile
 import threading
@@ -36,6 +37,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.monkey_hands import Hands, live, name_of
 from tests.ui.monkey_world import Troubles, World, answer_native_dialogs
+from tests.ui.picture_walk import end
 from ui.application import Application
 
 HANGS_SECONDS = 180
@@ -117,8 +119,7 @@ class Monkey:
         """End the program as its user does; nothing of it is left."""
         for run in self.program.run_queue.in_flight:
             run.cancel()
-        self.program.close()
-        self.program.window.close()
+        end(self.program)
         left = [thread.name for thread in threading.enumerate() if thread is not threading.main_thread()]
         left = [name for name in left if not name.startswith("Dummy")]
         if left:
@@ -203,6 +204,7 @@ def main() -> int:
                 error = AssertionError("\n  ".join(monkey.told))
             print(f"seed {options.seed}, {error}", file=sys.stderr)
             sys.stderr.flush()
+            shutil.rmtree(name, ignore_errors=True)
             os._exit(1)
         os.chdir("/")
     seconds = time.monotonic() - began

@@ -32,6 +32,14 @@ def until(holds: Callable[[], bool]) -> None:
         live(20)
 
 
+def end(program: Application) -> None:
+    """Close ``program`` and its window for good. What is kept of the window is written now: Qt would do it when
+    nothing is left of its folder, and make that anew."""
+    program.close()
+    program.window.close()
+    program.context.state.sync()
+
+
 def page_of(program: Application, name: str, kind: type[P]) -> P:
     """Go to a page."""
     program.show_page(name)

@@ -22,6 +22,7 @@ import sys
 import tempfile
 import traceback
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -46,7 +47,7 @@ from tests.ui.monkey_world import Troubles, World
 from tests.ui.picture_runs import hold, let_go
 from tests.ui.picture_scenes import SCENES
 from tests.ui.picture_sheets import Picture, make_sheets
-from tests.ui.picture_walk import settled, until
+from tests.ui.picture_walk import end, settled, until
 from tests.ui.picture_worlds import named, worlds_of
 from ui.application import Application
 from ui.live_run import LiveRun, plan_of
@@ -74,9 +75,12 @@ class Shots:
             world.locations.history.unlink()
             world.locations.jobs.unlink()
         self.program = Application(app, world.locations, folders)
+
+    def start(self) -> None:
+        """Until the state is reached."""
         self.program.start()
         until(lambda: self.program.inventory.looked and self.program.context.outlook.seen is not None)
-        getattr(self, f"_{state}", live)(PAUSE_MS)
+        getattr(self, f"_{self.state}", live)(PAUSE_MS)
 
     def take(
         self, out: Path, pages: list[str], themes: list[Theme], sizes: list[QSize], *, tall: bool, audits: bool
@@ -98,9 +102,13 @@ class Shots:
                 seen.close()
             if page in SCENES:
                 let_go(self.program)
-        let_go(self.program)
-        self.program.close()
-        self.program.window.close()
+
+    def close(self) -> None:
+        """End the program, and what a picture that was given up left at work."""
+        try:
+            let_go(self.program)
+        finally:
+            end(self.program)
 
     def _settle(self, page: str) -> None:
         """Until all is shown that is known, and the plan of a backup with it: what is known last may ask for
@@ -274,9 +282,10 @@ def _one(options: argparse.Namespace) -> int:
         world = World(Path(name) / "world", troubles, options.language[0], allowed=out)
         app = QApplication([])
         try:
-            shots = Shots(app, world, options.state[0], options.language[0], options.scale[0])
             themes = [Theme(each) for each in options.theme]
-            shots.take(out, options.page, themes, options.size, tall=options.tall, audits=options.audit)
+            with closing(Shots(app, world, options.state[0], options.language[0], options.scale[0])) as shots:
+                shots.start()
+                shots.take(out, options.page, themes, options.size, tall=options.tall, audits=options.audit)
         except Exception:
             troubles.add(traceback.format_exc())
         os.chdir(here)

@@ -14,7 +14,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -36,6 +36,7 @@ from tests.builders.dated_chains import write_dated_chains
 from tests.builders.dirty_instances import write_unfinished_instance
 from tests.builders.small_instance import write_small_instance
 from tests.ui.live_instance import Live
+from tests.ui.picture_walk import end
 from ui.application import Application
 from ui.levels import Level
 from ui.live_run import LiveRun
@@ -58,18 +59,23 @@ class Story:
     """One pass through the program in one theme; each step leaves a picture."""
 
     def __init__(self, app: QApplication, place: Path, out: Path, theme: Theme, size: tuple[int, int]) -> None:
-        self.place, self.out, self.theme, self.size = place, out, theme, size
-        self.program = self._open(app, [place / "service", place / "gap", place / "no-logs"])
+        self.place, self.out, self.theme = place, out, theme
+        home, folders = place / "home", [place / "service", place / "gap", place / "no-logs"]
+        self.program = Application(app, Locations(home, home), folders)
+        self.program.window.resize(*size)
 
-    def _open(self, app: QApplication, folders: list[Path]) -> Application:
-        home = self.place / "home"
-        program = Application(app, Locations(home, home), folders)
-        program.window.resize(*self.size)
+    def start(self) -> None:
+        """Until all is found that there is to show."""
         store = str(self.place / "sample-backups")
-        program.preferences.change(lambda s: replace(s.with_destination(store), theme=self.theme))
-        program.start()
-        _until(lambda: program.inventory.looked and bool(program.inventory.chains))
-        return program
+        self.program.preferences.change(lambda s: replace(s.with_destination(store), theme=self.theme))
+        self.program.start()
+        _until(lambda: self.program.inventory.looked and bool(self.program.inventory.chains))
+
+    def close(self) -> None:
+        """End the program, also where a picture was given up while a run was at work."""
+        for run in self.program.run_queue.in_flight:
+            run.cancel()
+        end(self.program)
 
     def widget(self, name: str) -> QWidget:
         self.program.show_page(name)
@@ -99,7 +105,7 @@ class Story:
         self._places()
         self.widget("settings")
         self.shoot("settings")
-        self._retention()
+        self.tell_retention()
         self.tell_running()
 
     def tell_evidence(self) -> None:
@@ -149,16 +155,8 @@ class Story:
         """The evidence, after the runs that it speaks of."""
         self._runs()
         self.tell_evidence()
-        self.program.close()
-        self.program.window.close()
 
     def tell_retention(self) -> None:
-        """Those of the retention alone."""
-        self._retention()
-        self.program.close()
-        self.program.window.close()
-
-    def _retention(self) -> None:
         """Half a year of daily and weekly chains, by rules; and what is left of them in a year."""
         store, now = self.place / "archive", datetime.now(UTC).replace(microsecond=0)
         store.mkdir()
@@ -189,14 +187,9 @@ class Story:
         return run
 
     def tell_running(self) -> None:
-        """Those of an instance that runs, and the end of the story."""
-        live = Live(self.place / "live")
-        try:
+        """Those of an instance that runs, and of what its newer logs are good for once it has ended."""
+        with closing(Live(self.place / "live")) as live:
             self._running(live)
-        finally:
-            self.program.close()
-            self.program.window.close()
-            live.close()
 
     def _running(self, live: Live) -> None:
         live.work(100)
@@ -370,8 +363,9 @@ def main() -> None:
         stories = [Story.tell_alone] * options.evidence + [Story.tell_running] * options.running
         stories += [Story.tell_retention] * options.retention
     for theme, tell in itertools.product((Theme.LIGHT, Theme.DARK), stories):
-        with _files() as place:
-            tell(Story(app, place, options.folder, theme, size))
+        with _files() as place, closing(Story(app, place, options.folder, theme, size)) as story:
+            story.start()
+            tell(story)
 
 
 @contextmanager

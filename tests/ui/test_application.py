@@ -23,6 +23,7 @@ from app.settings import Locations, Settings, SettingsFile, Theme
 from engine.events import EventKind, entry
 from tests.builders.small_instance import write_small_instance
 from tests.counting import calls
+from tests.ui.picture_walk import end
 from tests.ui.window import Window
 from ui.application import Application
 from ui.models.instances import identity
@@ -69,6 +70,20 @@ def test_the_chosen_instance_and_the_window_are_remembered(qtbot: QtBot, tmp_pat
         assert second.instances.chosen is not None and second.instances.chosen.name == chosen.name
     finally:
         second.close()
+
+
+def test_nothing_comes_back_of_the_folder_of_a_program_that_has_ended(qtbot: QtBot, tmp_path: Path) -> None:
+    """Qt would write what is kept of the window when that is deleted, and make its folder anew."""
+    app, home = QApplication.instance(), tmp_path / "home"
+    assert isinstance(app, QApplication)
+    program = Application(app, Locations(home, home), ())
+    program.start()
+    end(program)
+    assert (home / "window.ini").exists()
+    shutil.rmtree(home)
+    shiboken6.delete(program.window)
+    shiboken6.delete(program.context.state)
+    assert not home.exists()
 
 
 @pytest.mark.parametrize("name", [b"home", b"hom\xe9"])

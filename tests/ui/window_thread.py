@@ -46,8 +46,12 @@ class Watch:
                 self._audit("os.stat", (path,))
             return stat(path, *words, **named)
 
+        def hook(event: str, args: tuple[object, ...], wanted: frozenset[str] = _EVENTS) -> None:
+            if event in wanted:  # a few in a thousand: Qt causes others with each call of Python
+                self._audit(event, args)
+
         os.stat = watched  # no audit event tells of it
-        sys.addaudithook(self._audit)
+        sys.addaudithook(hook)
 
     @contextmanager
     def on(self) -> Iterator[None]:
@@ -59,7 +63,7 @@ class Watch:
             self._is_on = False
 
     def _audit(self, event: str, args: tuple[object, ...]) -> None:
-        if not self._is_on or (event not in _EVENTS and event != "os.stat"):
+        if not self._is_on:
             return
         if threading.get_ident() != self._thread or str(args[0]).startswith(_OURS):
             return
