@@ -1679,6 +1679,11 @@
         <translation>Vérifiez les autorisations du dossier et le disque. Ses sauvegardes ne comptent pas tant qu’il ne peut pas être lu.</translation>
     </message>
     <message>
+        <location filename="engine/os_errors.py"/>
+        <source>Check the permissions of the folder, whether the file or folder is protected against changes, and whether another program has it open. Run the program as a user who can write there.</source>
+        <translation>Vérifiez les autorisations du dossier, si le fichier ou le dossier est protégé contre les modifications et si un autre programme l’a ouvert. Exécutez le programme sous un utilisateur qui peut y écrire.</translation>
+    </message>
+    <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>Check the port and tls. Nothing is sent without the TLS that was chosen.</source>
         <translation>Vérifiez le port et tls. Rien n’est envoyé sans le TLS choisi.</translation>
@@ -11392,6 +11397,7 @@
         <location filename="engine/control/runtime_folder.py"/>
         <location filename="engine/files/local.py"/>
         <location filename="engine/files/overlay.py"/>
+        <location filename="engine/os_errors.py"/>
         <source>create the folder</source>
         <translation>créer le dossier</translation>
     </message>
@@ -11517,6 +11523,7 @@
     <message>
         <location filename="engine/files/local.py"/>
         <location filename="engine/files/overlay.py"/>
+        <location filename="engine/os_errors.py"/>
         <source>delete the folder</source>
         <translation>supprimer le dossier</translation>
     </message>
