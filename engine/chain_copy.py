@@ -88,8 +88,8 @@ def run(
 
     ``create``: make ``destination`` if it is missing; ``identity`` as for a backup to it. ``encode``: store the
     files in another way than they are, which needs the keys of encrypted ones, and one to sign with if they are
-    signed. Of several chains, those that are damaged or cannot be read, or that need other keys or more space than is
-    free, are left out and listed.
+    signed. Of several chains, those that are damaged or cannot be read, or that need other keys or more space
+    than is free, are left out and listed.
 
     Raises ``Corruption`` for a chain that is damaged, JET_errBackupDirectoryNotEmpty (-504) where another chain
     has its name, ``MissingFile`` if there is no chain, JET_errInvalidParameter (-1003) for keys that do not fit,
