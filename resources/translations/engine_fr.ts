@@ -5163,6 +5163,11 @@
         <translation>Rien ne devrait modifier un fichier d’une chaîne. Cherchez ce qui le fait, puis vérifiez la chaîne.</translation>
     </message>
     <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>Nothing was changed. Move the missing ones, whose names end with {0}, back to this folder, then take the restore back.</source>
+        <translation>Rien n’a été modifié. Remettez dans ce dossier les fichiers manquants, dont les noms se terminent par {0}, puis revenez sur la restauration.</translation>
+    </message>
+    <message>
         <location filename="app/audit/log.py"/>
         <source>Nothing was changed. {0}</source>
         <translation>Rien n’a été modifié. {0}</translation>
@@ -15354,6 +15359,11 @@
         <location filename="engine/discovery/choosing.py"/>
         <source>{0} contains only files displaced by a restore, such as {1}.</source>
         <translation>{0} ne contient que des fichiers mis de côté par une restauration, comme {1}.</translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>{0} contains only {1} of the {2} files that the restore displaced.</source>
+        <translation>{0} ne contient que {1} des {2} fichiers mis de côté par la restauration.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
