@@ -38,8 +38,8 @@ def list_destinations(session: CommandSession) -> Answer:
     """List the known destinations: whether each is there and is the one that was known, how fast it answers, how
     much space it has, and when it will be full.
 
-    Exits with 1 if one is not available, is another one than before, is read-only, or has space for less than two
-    of the next full backups of its instances.
+    Exits with 1 if one is not available, is another one than before, is read-only, has folders that cannot be
+    read, or has space for less than two of the next full backups of its instances.
 
     \b
     Example:
@@ -85,6 +85,7 @@ def _fields(state: DestinationState) -> dict[str, object]:
         "full_on": state.full_on.isoformat() if state.full_on else None,
         "instances": state.instances,
         "chains": state.chains,
+        "unreadable": list(map(str, state.unread)),
         "encrypted": state.encrypted,
         "locked_until": state.locked_until.isoformat(timespec="seconds") if state.locked_until else None,
     }

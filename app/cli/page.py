@@ -14,6 +14,7 @@ from app.cli.session import Answer, CommandSession, absolute_path, json_option
 
 if TYPE_CHECKING:
     from engine import FoundChain, PageCopy, PageDescription, PageOwner
+    from engine.errors import JetError
 
 
 @click.command(short_help="Show one page of a database.")
@@ -79,10 +80,14 @@ def _chains_at(place: Path) -> list[FoundChain]:
     from engine.errors import JetError
 
     try:
-        return engine.find_chains(engine.HostFileSystem(), place)
+        return engine.find_chains(engine.HostFileSystem(), place, unread=_warn_of_unread)
     except JetError as error:
         click.echo(f"warning: {place} was not looked at: {error}", err=True)
         return []
+
+
+def _warn_of_unread(error: JetError) -> None:
+    click.echo(f"warning: {error.context['path']} was not looked at: {error}", err=True)
 
 
 def _copy_fields(copy: PageCopy) -> dict[str, object]:
