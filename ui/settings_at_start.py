@@ -8,8 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.settings import Settings, SettingsFile
 from engine.errors import JetError
-from engine.event_kinds import EventKind
-from engine.events import EventSink, LogEntry
+from engine.events import EventKind, EventSink, LogEntry
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.values.message import Message
