@@ -88,7 +88,8 @@ def run(
 
     ``create``: make ``destination`` if it is missing; ``identity`` as for a backup to it. ``encode``: store the
     files in another way than they are, which needs the keys of encrypted ones, and one to sign with if they are
-    signed. Of several chains, those that are damaged, unreadable or do not fit are left out and listed.
+    signed. Of several chains, those that are damaged or cannot be read, or that need other keys or more space
+    than is free, are left out and listed.
 
     Raises ``Corruption`` for a chain that is damaged, JET_errBackupDirectoryNotEmpty (-504) where another chain
     has its name, ``MissingFile`` if there is no chain, JET_errInvalidParameter (-1003) for keys that do not fit,
@@ -145,6 +146,17 @@ def _size(chain: StoredChain, layers: Layers | None) -> int:
         return 0
 
 
+def _is_too_large(error: JetError) -> bool:
+    """Whether a chain was refused before a byte of it was written: a smaller one may fit."""
+    return error.code is Code.DiskFull and "needed" in error.context
+
+
+def _is_within(error: JetError, chain: StoredChain) -> bool:
+    """Whether it is about a file of this chain, not about the destination of the copy."""
+    path = error.context.get("path")
+    return path is not None and Path(str(path)).is_relative_to(chain.path)
+
+
 @dataclass
 class _Copy:
     """A copy at work: what it has come to so far."""
@@ -165,8 +177,12 @@ class _Copy:
         try:
             with leased(self.context.leases, source, "copy"):
                 self.chains.append(self._settled(source))
-        except (StorageFault, Cancelled, WrongState):
+        except (Cancelled, WrongState):
             raise
+        except StorageFault as error:
+            if alone or not (_is_too_large(error) or _is_within(error, source)):
+                raise
+            self.leave_out(source.path, error)
         except JetError as error:
             if alone:
                 raise

@@ -65,6 +65,12 @@ _IN_USE = (
     "the volume."
 )
 _READ_ONLY = "The volume is mounted read-only. Mount it with write access, or choose another location."
+_MAY_NOT_CHANGE = (
+    "Check the permissions of the folder, whether the file or folder is protected against changes, and whether "
+    "another program has it open. Run the program as a user who can write there."
+)
+_CHANGES = frozenset({"create", "create the folder", "delete", "delete the folder", "rename", "write", "truncate"})
+"""What is done to a file or folder that needs the permission to write."""
 _HINTS = {
     errno.EROFS: _READ_ONLY,
     errno.EBUSY: "Another program is using it, or something is mounted there. End that, then try again.",
@@ -88,9 +94,14 @@ def from_os_error(error: OSError, doing: str, path: Path) -> JetError:
     """The JET error that an ``OSError`` amounts to, with path and reason; unknown ones are -1022 (disk)."""
     of_windows = int(getattr(error, "winerror", None) or 0)
     number = _OF_WINDOWS.get(of_windows, error.errno or 0)
+    hint = _HINTS.get(number, "")
+    if of_windows and number == errno.EBUSY:
+        hint = _IN_USE
+    elif number in (errno.EACCES, errno.EPERM) and doing in _CHANGES:
+        hint = _MAY_NOT_CHANGE
     return _CODES.get(number, Code.DiskIO).error(
         f"Cannot {doing} {path}: {reason(error)}.",
-        hint=_IN_USE if of_windows and number == errno.EBUSY else _HINTS.get(number, ""),
+        hint=hint,
         path=str(path),
         system_error=error.errno,
     )

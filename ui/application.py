@@ -16,7 +16,7 @@ from app.demo.ready_sample import ready_sample
 from app.evidence.running import ready_runtime
 from app.history.spare import SpareHistory, open_history
 from app.operations.key_files import KeyFiles
-from app.settings import Locations, Settings, SettingsFile
+from app.settings import Locations, Settings
 from engine.errors import JetError
 from ui.after_runs import AfterRuns
 from ui.carried import Carried, with_carried
@@ -32,7 +32,6 @@ from ui.job_runs import JobRuns
 from ui.languages.installed import InstalledLanguage
 from ui.languages.sentences import shown
 from ui.ledger import Ledger
-from ui.levels import Level
 from ui.live_run import LiveRun, RunQueue
 from ui.machine_runs import MachineRuns
 from ui.main_window import MainWindow
@@ -45,10 +44,10 @@ from ui.preferences import Preferences
 from ui.preload import load_engine
 from ui.presence import Presence
 from ui.questions import ask_to_cancel, choose_folder, tell_crash, unkept
+from ui.settings_at_start import SettingsAtStart
 from ui.status_line import StatusLine
 from ui.theme import ThemeController
 from ui.tray import Tray
-from ui.values.message import Message
 from ui.watch import FolderWatch
 from ui.watched_places import WatchedPlaces
 from ui.wayfinder import Wayfinder
@@ -88,12 +87,12 @@ class Application(QObject):
         self._prepare_program(app)
         self.history = open_history(locations.history)
         self.background = Background(self)
-        file = SettingsFile(locations.settings, tell=self.history.record)
-        settings, unread = _loaded(file)
+        read = SettingsAtStart(locations.settings, self.history.record)
+        settings = read.value
         self._language = InstalledLanguage(app, settings.language)
         self._wanted_language = settings.language
-        self._notices = [self._unread_words(file.path, unread)] if unread else []
-        self.preferences = Preferences(file, self.background, settings, self)
+        self._notices = read.notices()
+        self.preferences = Preferences(read.file, self.background, settings, self)
         self.places = WatchedPlaces(self.preferences, self.background, self)
         self._not_there = self.places.keep_those_there(folders)
         self.theme = ThemeController(app, self.preferences.value.theme, styled=False)
@@ -142,10 +141,6 @@ class Application(QObject):
         sys.setswitchinterval(SWITCH_SECONDS)
         app.setWindowIcon(window_icon())
         app.aboutToQuit.connect(self.close)
-
-    def _unread_words(self, path: Path, error: JetError) -> Message:
-        what = self.tr("The settings could not be read. The defaults are in use.")
-        return Message(Level.WARNING, what, str(path), shown(str(error)), shown(error.hint))
 
     def _tell_unkept(self) -> None:
         """What this window does will not be remembered: said at the top of it, for as long as it is open."""
@@ -390,11 +385,3 @@ class Application(QObject):
 
     def _tell_unsaved(self, error: JetError) -> None:
         self.window.announce(self.tr("The settings could not be saved: {}").format(shown(error.message)))
-
-
-def _loaded(file: SettingsFile) -> tuple[Settings, JetError | None]:
-    """The settings as saved; where they may not be read, the defaults, and why."""
-    try:
-        return file.load(), None
-    except JetError as error:
-        return Settings(), error

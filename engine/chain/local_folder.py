@@ -41,6 +41,7 @@ from engine.chain.store_removal import bring_back, remove_folder
 from engine.chain.stored import NEW, OLD, holds_chain, listed, read_manifest
 from engine.chain.write_steps import StepList, steps_in_folder
 from engine.error_codes import Code
+from engine.errors import JetError
 from engine.files import FileSystem, make_directories, remove_empty
 from engine.images.file_system import HostFileSystem
 from engine.leases import Leases
@@ -266,8 +267,18 @@ class LocalChainStore:
                 if not is_leftover(entry.name) or entry.name == OLD or bring_back(self.fs, entry, name):
                     continue
                 if not self.resumes or name != self.resumes:
-                    delete_leftover(self.fs, entry)
+                    self._try_to_delete(entry)
             if self.fs.exists(self.path / NEW) and self.fs.exists(self.path / OLD):
                 delete_leftover(self.fs, self.path / OLD)
         for chain in self.chains():
             tidy(self.fs, self.locate(chain))
+
+    def _try_to_delete(self, leftover: Path) -> None:
+        """What may not be deleted, such as a file that is protected against changes, keeps no run from its own."""
+        try:
+            delete_leftover(self.fs, leftover)
+        except JetError as error:
+            cause = error.__cause__
+            may_stay = isinstance(cause, JetError) and cause.code is Code.FileAccessDenied
+            if not may_stay or not leftover.name.endswith(PARTIAL):
+                raise

@@ -142,11 +142,14 @@ def patch_name(database: str) -> str:
 
 
 _KEPT_MARK = ".before-restore-"
-_KEPT = re.compile("(.+)" + re.escape(_KEPT_MARK) + "([0-9a-f]{8})")
+_KEPT = re.compile("(.+)" + re.escape(_KEPT_MARK) + "([0-9a-f]{8}(?:-[0-9]{1,9})?)")
 
 
 def kept_name(name: str, id_: str) -> str:
-    """The name under which a file steps aside for the restore ``id_`` (this program's own)."""
+    """The name under which a file steps aside for the restore ``id_`` (this program's own).
+
+    The id is eight hexadecimal digits, followed by how many files stepped aside: ``0123abcd-9``.
+    """
     return f"{name}{_KEPT_MARK}{id_}"
 
 
@@ -154,6 +157,12 @@ def parse_kept(name: str) -> tuple[str, str] | None:
     """The own name of a file that stepped aside, and for which restore; ``None`` for any other name."""
     match = _KEPT.fullmatch(name) if _KEPT_MARK in name else None
     return (match[1], match[2]) if match else None
+
+
+def kept_count(id_: str) -> int | None:
+    """How many files stepped aside for this restore; ``None`` where its id does not say."""
+    _, _, count = id_.partition("-")
+    return int(count) if count else None
 
 
 def own_part(name: str) -> str | None:

@@ -1,8 +1,8 @@
 """A restore in place: existing files are displaced, and are put back or deleted on request.
 
-Existing files are renamed to ``<name>.before-restore-<id>``; only :func:`confirm` deletes them. All logs,
-checkpoints and reserve logs of the instance are displaced with them because they belong to the displaced
-databases.
+Existing files are renamed to ``<name>.before-restore-<id>``; only :func:`confirm` deletes them. The id says how
+many they are, so that one that was deleted or moved is missed. All logs, checkpoints and reserve logs of the
+instance are displaced with them because they belong to the displaced databases.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from engine.control.in_use import lock_at_rest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, remove_quietly
-from engine.formats.names import double_write_name, kept_name, parse_kept, parse_name
+from engine.formats.names import double_write_name, kept_count, kept_name, parse_kept, parse_name
 
 _FLUSH_MAP = ".jfm"
 HALF_MOVED = "half_moved"
 """In the context of an error: the target is neither as it was nor restored."""
 _UNFINISHED = ".before-restore-unfinished"
-"""Lies in the folder while files step aside and move in."""
+"""Lies in the folder while files step aside and move in, and while they are put back."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,9 @@ def move_in(fs: FileSystem, staging: Path, target: Path, base: str | None, id_: 
     try:
         fs.create(unfinished).close()
         fs.sync_directory(target)
-        for path in _in_the_way(fs, target, [path.name for path in coming], base):
+        displaced = _in_the_way(fs, target, [path.name for path in coming], base)
+        id_ = f"{id_}-{len(displaced)}" if displaced else id_
+        for path in displaced:
             aside = path.with_name(kept_name(path.name, id_))
             fs.rename(path, aside)
             moved.append((path, aside))
@@ -161,6 +163,8 @@ def take_back(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
     A restored file that had no predecessor stays, unless it is a log, checkpoint or reserve log. Right also where
     a restore was cut short: what is there before the first file moved in is from before; or this itself: the logs
     come back last, and what came is gone by then.
+
+    Raises JET_errFileNotFound (-1811), with nothing changed, where not all that stepped aside is there any more.
     """
     found = _own_files(fs, target)
     if len(found) > 1:
@@ -172,6 +176,10 @@ def take_back(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
         )
     for kept in found:
         with lock_at_rest(fs, target):
+            if not fs.exists(target / _UNFINISHED):
+                _check_complete(target, kept)
+                fs.create(target / _UNFINISHED).close()
+                fs.sync_directory(target)
             came = any(fs.exists(target / own) for _, own in kept.files)
             bases = {name.base for _, own in kept.files if (name := parse_name(own)) is not None and name.base}
             for path in fs.list(target):
@@ -182,6 +190,17 @@ def take_back(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
             fs.sync_directory(target)
     remove_quietly(fs, [target / _UNFINISHED])
     return found
+
+
+def _check_complete(target: Path, kept: DisplacedFiles) -> None:
+    count = kept_count(kept.id)
+    if count is not None and len(kept.files) < count:
+        raise Code.FileNotFound.error(
+            f"{target} contains only {len(kept.files)} of the {count} files that the restore displaced.",
+            hint=f"Nothing was changed. Move the missing ones, whose names end with {kept_name('', kept.id)}, "
+            "back to this folder, then take the restore back.",
+            path=str(target),
+        )
 
 
 def _own_files(fs: FileSystem, target: Path) -> list[DisplacedFiles]:

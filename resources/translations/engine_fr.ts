@@ -1679,6 +1679,11 @@
         <translation>Vérifiez les autorisations du dossier et le disque. Ses sauvegardes ne comptent pas tant qu’il ne peut pas être lu.</translation>
     </message>
     <message>
+        <location filename="engine/os_errors.py"/>
+        <source>Check the permissions of the folder, whether the file or folder is protected against changes, and whether another program has it open. Run the program as a user who can write there.</source>
+        <translation>Vérifiez les autorisations du dossier, si le fichier ou le dossier est protégé contre les modifications et si un autre programme l’a ouvert. Exécutez le programme sous un utilisateur qui peut y écrire.</translation>
+    </message>
+    <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>Check the port and tls. Nothing is sent without the TLS that was chosen.</source>
         <translation>Vérifiez le port et tls. Rien n’est envoyé sans le TLS choisi.</translation>
@@ -5161,6 +5166,11 @@
         <location filename="engine/chain/objects/reading.py"/>
         <source>Nothing should change a file of a chain. Find out what does, then verify the chain.</source>
         <translation>Rien ne devrait modifier un fichier d’une chaîne. Cherchez ce qui le fait, puis vérifiez la chaîne.</translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>Nothing was changed. Move the missing ones, whose names end with {0}, back to this folder, then take the restore back.</source>
+        <translation>Rien n’a été modifié. Remettez dans ce dossier les fichiers manquants, dont les noms se terminent par {0}, puis revenez sur la restauration.</translation>
     </message>
     <message>
         <location filename="app/audit/log.py"/>
@@ -11402,6 +11412,7 @@
         <location filename="engine/control/runtime_folder.py"/>
         <location filename="engine/files/local.py"/>
         <location filename="engine/files/overlay.py"/>
+        <location filename="engine/os_errors.py"/>
         <source>create the folder</source>
         <translation>créer le dossier</translation>
     </message>
@@ -11527,6 +11538,7 @@
     <message>
         <location filename="engine/files/local.py"/>
         <location filename="engine/files/overlay.py"/>
+        <location filename="engine/os_errors.py"/>
         <source>delete the folder</source>
         <translation>supprimer le dossier</translation>
     </message>
@@ -15357,6 +15369,11 @@
         <location filename="engine/discovery/choosing.py"/>
         <source>{0} contains only files displaced by a restore, such as {1}.</source>
         <translation>{0} ne contient que des fichiers mis de côté par une restauration, comme {1}.</translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>{0} contains only {1} of the {2} files that the restore displaced.</source>
+        <translation>{0} ne contient que {1} des {2} fichiers mis de côté par la restauration.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>

@@ -486,11 +486,6 @@
     </message>
     <message>
         <location filename="ui/application.py"/>
-        <source>The settings could not be read. The defaults are in use.</source>
-        <translation>Les paramètres n’ont pas pu être lus. Les valeurs par défaut sont utilisées.</translation>
-    </message>
-    <message>
-        <location filename="ui/application.py"/>
         <source>The settings could not be saved: {}</source>
         <translation>Les paramètres n’ont pas pu être enregistrés : {}</translation>
     </message>
@@ -16830,6 +16825,24 @@ B : {}</translation>
         <location filename="ui/models/setting_words.py"/>
         <source>{}: {}</source>
         <translation>{} : {}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsAtStart</name>
+    <message>
+        <location filename="ui/settings_at_start.py"/>
+        <source>Choose the value again in the settings.</source>
+        <translation>Choisissez à nouveau la valeur dans les paramètres.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings_at_start.py"/>
+        <source>The settings could not be read. The defaults are in use.</source>
+        <translation>Les paramètres n’ont pas pu être lus. Les valeurs par défaut sont utilisées.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings_at_start.py"/>
+        <source>Watched folders, destinations, own names and keys are no longer known here. Import an export of the settings, or add them again.</source>
+        <translation>Les dossiers surveillés, les destinations, les noms personnels et les clés ne sont plus connus ici. Importez un export des paramètres, ou ajoutez-les à nouveau.</translation>
     </message>
 </context>
 <context>

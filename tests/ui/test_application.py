@@ -216,3 +216,24 @@ def test_entries_older_than_the_settings_say_are_cleared_at_start(
         assert [each.fields["count"] for each in cleared] == ([1] if days == 30 else [])
     finally:
         window.close()
+
+
+@pytest.mark.parametrize(
+    ("saved", "says"),
+    [
+        ("{", "The settings file was damaged. It was renamed to"),
+        ('{"trusted_keys": 5}', "The value of trusted_keys in"),
+    ],
+)
+def test_settings_that_are_not_in_use_are_said_at_the_top(
+    qtbot: QtBot, tmp_path: Path, saved: str, says: str
+) -> None:
+    locations = Locations(tmp_path / "home", tmp_path / "home")
+    locations.config.mkdir()
+    locations.settings.write_text(saved)
+    window = Window(qtbot, tmp_path / "home", [])
+    try:
+        notice = window.application.window.notice.message
+        assert notice is not None and notice.what.startswith(says) and "again" in notice.advice
+    finally:
+        window.close()

@@ -146,6 +146,32 @@ def test_a_damaged_chain_keeps_no_other_from_being_copied(source: Path, chain: P
     assert [path.name for path in (to / chain.parent.name).iterdir()] == [chain.name]
 
 
+def test_a_chain_whose_files_cannot_be_read_keeps_no_other_from_being_copied(
+    source: Path, chain: Path, to: Path
+) -> None:
+    other = back_up(source, chain.parents[1])
+    bad_disk = FaultFS(FS).fail_at(0, Fault.INPUT_OUTPUT, "read", suffix="data.edb")
+    done = run_copy(chain.parents[1], to, context=RunContext(fs=bad_disk))
+    assert [each.source for each in done.chains] == [other]
+    assert [(path, error.code) for path, error in done.failed] == [(chain, Code.DiskIO)]
+    assert [path.name for path in (to / chain.parent.name).iterdir()] == [other.name]
+    assert not run_copy(chain.parents[1], to).failed
+
+
+def test_what_is_too_large_keeps_nothing_smaller_from_being_copied(chain: Path, to: Path, tmp_path: Path) -> None:
+    smaller = back_up(write_small_instance(tmp_path / "other", signature=OTHER_STREAM), chain.parents[1])
+
+    class NearlyFull(LocalFileSystem):
+        def free_space(self, path: Path) -> int:
+            return sum(file.bytes for file in read_manifest(FS, chain).files) - 1
+
+    done = run_copy(chain.parents[1], to, context=RunContext(fs=NearlyFull()))
+    assert [each.source for each in done.chains] == [smaller]
+    assert [(path, error.code) for path, error in done.failed] == [(chain, Code.DiskFull)]
+    with pytest.raises(StorageFault):
+        run_copy(chain, to, context=RunContext(fs=NearlyFull()))
+
+
 @pytest.mark.parametrize("harm", ["missing", "longer", "link"])
 def test_a_file_that_is_not_what_was_backed_up(harm: str, chain: Path, to: Path) -> None:
     path = chain / "edb00001.log"

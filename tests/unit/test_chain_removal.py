@@ -27,6 +27,7 @@ from engine.errors import Cancelled, JetError
 from engine.events import LogEntry, utc_now
 from engine.progress import Cancel
 from tests.builders.small_instance import grow_small_instance, write_small_instance
+from tests.disk.fault_fs import Fault, FaultFS
 
 FS = LocalFileSystem()
 
@@ -94,6 +95,30 @@ def test_one_that_must_stay_keeps_the_others(backups: Path) -> None:
         "no advice to take its protection away"
     )
     assert chains(backups) == [first, second, third]
+
+
+def test_a_file_that_may_not_be_deleted_keeps_no_run_from_its_own(backups: Path, tmp_path: Path) -> None:
+    """The rest of its chain is no longer listed, and goes as soon as that is allowed."""
+    first, second, third = chains(backups)
+    protected = FaultFS(FS).fail_at(0, Fault.NO_ACCESS, "remove", suffix="data.edb", times=None)
+    context = RunContext(fs=protected)
+    with pytest.raises(JetError) as caught:
+        run_removal(ChainRemoval((first,)), context=context)
+    assert caught.value.code is Code.DeleteBackupFileFail
+    left = first.with_name(f".{first.name}.partial")
+    assert chains(backups) == [second, third] and left.exists()
+    run_removal(ChainRemoval((second,)), context=RunContext(fs=_keeping(left)))
+    assert chains(backups) == [third] and left.exists()
+    source = AtRestSource([write_small_instance(tmp_path / "again")])
+    run_backup(source, LocalFolder(backups, _keeping(left)), Kind.FULL)
+    assert len(chains(backups)) == 2 and left.exists()
+    run_backup(source, LocalFolder(backups), Kind.FULL)
+    assert len(chains(backups)) == 3 and not left.exists()
+
+
+def _keeping(folder: Path) -> FaultFS:
+    """A file system in which the database in ``folder`` is protected."""
+    return FaultFS(FS).fail_at(0, Fault.NO_ACCESS, "remove", suffix=f"{folder.name}/data.edb", times=None)
 
 
 def test_foreign_files_and_readers_keep_a_chain(backups: Path, tmp_path: Path) -> None:

@@ -46,3 +46,18 @@ def test_elsewhere_the_number_says_it_all() -> None:
     busy = OSError(errno.EBUSY, "in any words")
     assert reason(busy) == "Device or resource busy"
     assert "something is mounted there" in from_os_error(busy, "open", Path("data.edb")).hint
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM])
+def test_what_may_not_be_written_is_not_advised_to_be_read(number: int) -> None:
+    hints = {
+        doing: from_os_error(OSError(number, ""), doing, Path("there")).hint
+        for doing in ("open", "list", "create the folder", "delete", "rename", "write")
+    }
+    assert [doing for doing, hint in hints.items() if "can write there" in hint] == [
+        "create the folder",
+        "delete",
+        "rename",
+        "write",
+    ]
+    assert "can read it" in hints["open"]

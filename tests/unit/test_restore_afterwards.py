@@ -21,6 +21,7 @@ from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.restore import displaced as aside
 from tests.builders.small_instance import write_small_instance
+from tests.disk.fault_fs import Fault, FaultFS
 
 
 @pytest.fixture
@@ -109,3 +110,29 @@ def test_own_names(history: History) -> None:
     assert (run.what, run.manner) == ("log removal", "")
     run = history.begin_run("edb", RunOperation.BACKUP, "full atomic")
     assert (run.what, run.manner) == ("backup", "full atomic")
+
+
+def test_what_is_missing_of_the_displaced_files_is_not_taken_for_all(
+    history: History, folder: Path, tmp_path: Path
+) -> None:
+    """Without the database, the restored one would lie between logs of another state."""
+    (kept,) = engine.find_displaced(engine.LocalFileSystem(), folder)
+    (database,) = (path for path, own in kept.files if own.endswith(".edb"))
+    database.rename(tmp_path / database.name)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(JetError, match=f"only {len(kept.files) - 1} of the {len(kept.files)} files"):
+        Runner(history).run(TakeBackRequest(folder))
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    (tmp_path / database.name).rename(database)
+    assert Runner(history).run(TakeBackRequest(folder)) == [kept]
+    assert not engine.find_displaced(engine.LocalFileSystem(), folder)
+
+
+def test_a_take_back_that_was_cut_short_is_gone_on_with_and_not_confirmed(folder: Path) -> None:
+    failing = FaultFS(engine.LocalFileSystem()).fail_at(1, Fault.INPUT_OUTPUT, "rename")
+    with pytest.raises(JetError):
+        aside.take_back(failing, folder)
+    with pytest.raises(JetError, match="interrupted"):
+        aside.confirm(engine.LocalFileSystem(), folder)
+    assert aside.take_back(engine.LocalFileSystem(), folder)
+    assert not [path.name for path in folder.iterdir() if "before-restore" in path.name]
