@@ -111,6 +111,7 @@ def test_without_rules_all_is_kept_and_nothing_can_be_pruned(
     assert not page.prune_button.isEnabled() and not page.command_button.isEnabled()
     assert {day.kind for day in page.view.today.days} == {DayKind.KEPT}
     assert page.view.year.days == ()
+    assert page.view.year.accessibleDescription() == "Choose a rule to simulate a year."
     assert nameless(page) == []
 
 
