@@ -7,7 +7,6 @@ import importlib.util
 import re
 import sys
 from collections.abc import Callable, Iterator
-from importlib import metadata
 from pathlib import Path
 
 from engine.command_line import quoted
@@ -70,6 +69,8 @@ def _line(*words: str) -> str:
 
 def _installed(extra: str) -> list[str]:
     """The packages of ``extra`` that are installed."""
+    from importlib import metadata  # it loads what parses e-mail, and the window has to be there soon
+
     found = []
     with contextlib.suppress(metadata.PackageNotFoundError):
         for each in metadata.requires(_PROGRAM) or []:

@@ -21,7 +21,7 @@ from engine.progress import Cancel
 from ui.inventory import Inventory
 from ui.live_run import RunPlan
 from ui.models.instances import identity
-from ui.models.protection import UNJUDGED, utc_now
+from ui.models.unjudged import UNJUDGED, utc_now
 from ui.paced_look import PacedLook
 from ui.preferences import Preferences
 from ui.worker import Background

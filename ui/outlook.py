@@ -22,7 +22,6 @@ from engine.progress import Cancel
 from ui.inventory import Inventory
 from ui.ledger import Ledger
 from ui.live_run import RunQueue
-from ui.models.fleet_overview import with_hosts
 from ui.models.overview import SeenState, seen_of
 from ui.models.run_days import DAYS
 from ui.models.whole_instances import whole_instances
@@ -154,6 +153,7 @@ def looking(locations: Locations, history: History) -> Look:
         from app.status.fleet import look_at_fleet
         from app.status.look import LIMIT, jobs_of, known_destinations, look  # the first paint can do without them
         from app.status.words import line
+        from ui.models.fleet_overview import with_hosts
 
         now, read = datetime.now(UTC), jobs_of(locations)
         kept[:] = kept if read is None else [read]

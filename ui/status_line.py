@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import getpass
 import os
 import sys
@@ -73,5 +72,7 @@ class StatusLine(QWidget):
 def is_elevated() -> bool:
     """Whether this process may do what an administrator may."""
     if sys.platform == "win32":
+        import ctypes  # the first paint can do without it elsewhere
+
         return bool(ctypes.windll.shell32.IsUserAnAdmin())
     return os.geteuid() == 0

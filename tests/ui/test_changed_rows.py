@@ -16,7 +16,7 @@ from ui.models.changed_rows import MOST, changed_rows, exchanged_rows
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.kept_state import kept_state
 from ui.models.overview import SeenState, seen_of
-from ui.models.overview_rows import OverviewModel, counts_of
+from ui.models.overview_rows import AT_WORK, OverviewModel, counts_of
 from ui.models.run_days import key_of
 
 
@@ -150,3 +150,19 @@ def test_what_is_derived_outlives_the_end_of_a_run() -> None:
     seen = kept_state(sample.crowd(), None, {})
     ended = seen.without({run.id for runs in seen.at_work.values() for run in runs})
     assert not ended.at_work and ended.rows is seen.rows and ended.by_identity is seen.by_identity
+
+
+def test_the_end_of_a_run_makes_only_the_rows_anew_on_which_it_worked(qtbot: QtBot) -> None:
+    crowd = sample.crowd()
+    row = next(row for row in crowd.rows if key_of(row) not in crowd.at_work)
+    at_work = kept_state(sample.at_work(crowd, row), None, {})
+    model = OverviewModel()
+    model.set_seen(at_work)
+    over = at_work.without({run.id for run in at_work.at_work[key_of(row)]})
+    assert over is not at_work and key_of(row) not in over.at_work
+    found: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: found.append((first.row(), last.row())))
+    assert calls(lambda: model.set_seen(over)) < 4 * len(over.rows)
+    at = model.row_of(key_of(row))
+    assert found == [(at, at)]
+    assert not model.index(at, 0).data(AT_WORK)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+import pytest
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.modeltest import ModelTester
@@ -15,6 +16,7 @@ from pytestqt.modeltest import ModelTester
 import engine
 from app.evidence.proofs import Evidence
 from app.evidence.rule import Standing, Verdict, Where
+from app.history.runs import Run
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from engine.progress import Cancel
@@ -26,9 +28,9 @@ from ui.models.instance_rows import Facet
 from ui.models.instances import FILE_TITLES, RowsModel, file_rows, identity
 from ui.models.protection import Protection, messages, state_of
 from ui.models.timelines import timeline
-from ui.pages.instances.tabs import FILES, HEADER, TABLES
+from ui.pages.instances.tabs import FILES, HEADER, LOGS, SUMMARY, TABLES
 from ui.pages.tables.page import TablesPage
-from ui.values.timeline_cells import CellKind
+from ui.values.timeline_cells import CellKind, TimelineData
 from ui.widgets.buttons import ActionButton
 
 
@@ -230,3 +232,31 @@ def test_names_search_and_choice_on_the_page(open_window: Open, tmp_path: Path) 
     page.bar.chips[Facet.NEVER].setChecked(True)
     page.bar.chips[Facet.NEVER].setChecked(False)
     assert page.table.rows.shown() == 3
+
+
+def test_a_timeline_that_nobody_sees_is_made_when_its_tab_is_shown(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def note(facts: Protection, runs: Sequence[Run] = ()) -> TimelineData:
+        made.append(facts.instance.directory.name)
+        return timeline(facts, runs)
+
+    monkeypatch.setattr("ui.pages.instances.detail.timeline", note)
+    for number in range(2):
+        signature = replace(SIGNATURE, random=number + 1)
+        write_small_instance(tmp_path / f"srv-{number}", last=number + 2, signature=signature)
+    window = open_window(tmp_path)
+    page = window.instances
+    window.application.show_page("instances")
+    page.choose(identity(scanned(tmp_path / "srv-0")[0]))
+    page.detail.tabs.setCurrentIndex(LOGS)
+    before = page.detail.timeline.picture.as_text()
+    assert made[-1] == "srv-0" and before
+    page.detail.tabs.setCurrentIndex(SUMMARY)
+    made.clear()
+    page.choose(identity(scanned(tmp_path / "srv-1")[0]))
+    assert not made
+    page.detail.tabs.setCurrentIndex(LOGS)
+    assert made == ["srv-1"] and page.detail.timeline.picture.as_text() != before

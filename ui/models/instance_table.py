@@ -35,6 +35,7 @@ _EDITED = frozenset({InstanceColumn.NAME, InstanceColumn.TAGS})
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _TYPED = _READ | Qt.ItemFlag.ItemIsEditable
 _COLUMNS = tuple(InstanceColumn)
+_WIDE, _UNGROUPED = len(_COLUMNS), Grouping.NONE
 
 
 class InstanceRole(IntEnum):
@@ -141,7 +142,7 @@ class InstanceTable(QAbstractItemModel):
         """The row of ``index``; None for a heading."""
         if not index.isValid():
             return None
-        group = self._group_above(index)
+        group = self._flat if self.grouping is _UNGROUPED else self._group_above(index)
         if group is None or index.row() >= len(group.rows):
             return None
         return group.rows[index.row()]
@@ -251,7 +252,10 @@ class InstanceTable(QAbstractItemModel):
     # What Qt asks.
 
     def index(self, row: int, column: int = 0, parent: Index = NO_INDEX) -> QModelIndex:
-        if not 0 <= column < len(InstanceColumn) or not 0 <= row < self.rowCount(parent):
+        if not parent.isValid() and 0 <= column < _WIDE:  # for each cell that is painted a dozen times
+            tops = self._flat.rows if self.grouping is _UNGROUPED else self._groups
+            return self.createIndex(row, column, 0) if 0 <= row < len(tops) else QModelIndex()
+        if not 0 <= column < _WIDE or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
         number = self._groups[parent.row()].number if parent.isValid() else 0
         return self.createIndex(row, column, number)
@@ -262,12 +266,12 @@ class InstanceTable(QAbstractItemModel):
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         if not parent.isValid():
-            return len(self._flat.rows) if self.grouping is Grouping.NONE else len(self._groups)
+            return len(self._flat.rows) if self.grouping is _UNGROUPED else len(self._groups)
         is_heading = self.grouping is not Grouping.NONE and not parent.internalId() and parent.column() == 0
         return len(self._groups[parent.row()].rows) if is_heading else 0
 
     def columnCount(self, _parent: Index = NO_INDEX) -> int:
-        return len(InstanceColumn)
+        return _WIDE
 
     def hasChildren(self, parent: Index = NO_INDEX) -> bool:
         return self.rowCount(parent) > 0

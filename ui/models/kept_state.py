@@ -9,7 +9,8 @@ from typing import TypeVar
 from app.own_names import Namings
 from app.status.values import InstanceStatus
 from ui.models.overview import SeenState
-from ui.models.overview_rows import make_ready
+from ui.models.overview_faces import compare
+from ui.models.overview_rows import counts_of
 from ui.models.run_days import Key, key_of
 
 T = TypeVar("T")
@@ -38,7 +39,8 @@ def kept_state(seen: SeenState, before: SeenState | None, names: Namings) -> See
         names=names,
     )
     made.derive()
-    make_ready(made, before)
+    compare(made, before)
+    _ready = counts_of(made), overview.all_problems
     return made
 
 

@@ -107,7 +107,7 @@ class SeenState:
         if at_work == self.at_work:
             return self
         made = replace(self, at_work={key: runs for key, runs in at_work.items() if runs})
-        vars(made).update({name: found for name, found in vars(self).items() if name in _DERIVED})
+        vars(made).update({name: found for name, found in vars(self).items() if name in _CARRIED})
         return made
 
     @cached_property
@@ -158,6 +158,9 @@ class SeenState:
 
 _DERIVED = ("rows", "_by_job", "by_identity", "stated", "_names", "_ages")
 """What follows from all but the runs at work."""
+FACES = "_faces"
+"""Under this name a look keeps how the rows of the table look, which :mod:`ui.models.overview_faces` finds out."""
+_CARRIED = (*_DERIVED, FACES)
 
 
 def seen_of(

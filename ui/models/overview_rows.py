@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 
-from app.history.runs import Run
 from app.status.values import HostStatus, InstanceStatus, Severity, statements
 from ui.format import age, on_day, plain_tip, plural, size, when
 from ui.icons import themed_icon
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.ages import Age
 from ui.models.changed_rows import ExchangedRows
 from ui.models.instances import NO_INDEX, SORT, CellValue, Index, plain
-from ui.models.overview import SeenState, destinations_of, hosts_of, in_flight, is_backed_up_now, level_of, word_of
+from ui.models.overview import (
+    SeenState,
+    destinations_of,
+    hosts_of,
+    in_flight,
+    is_backed_up_now,
+    level_of,
+    word_of,
+)
+from ui.models.overview_faces import Face, faces_of
 from ui.models.overview_words import advice_of, of_jobs_text, where_of
 from ui.models.run_days import Key, key_of
 from ui.models.warned import warned_line
@@ -78,13 +85,13 @@ class OverviewModel(ExchangedRows):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._seen: SeenState | None = None
-        self._rows: list[_Face] = []
+        self._rows: list[Face] = []
 
     def set_seen(self, seen: SeenState) -> None:
         """Show ``seen``; what is selected stays selected, and only of rows that look another way is it said that
         they change: each is sorted and painted again."""
         self._seen = seen
-        self.exchange(_faces_of(seen), lambda face: face.key)
+        self.exchange(faces_of(seen), lambda face: face.key)
 
     def row_of(self, key: Key | None) -> int:
         """The row of the instance with that key, -1 for none."""
@@ -137,46 +144,8 @@ class OverviewModel(ExchangedRows):
         return None
 
 
-_FACES, _COUNTS = "_faces", "_counts"
-"""What is kept with a look once it was found out, beside what it finds out itself."""
-
-
-class _Face(NamedTuple):
-    """Everything that the cells of a row are made from. The whole of its ``jobs`` is compared, the run that warned
-    and the days by identity first: :mod:`ui.models.kept_state`."""
-
-    key: Key
-    status: InstanceStatus
-    jobs: tuple[InstanceStatus, ...]
-    age: Age
-    name: str
-    line: str | None
-    days: tuple[StripDay, ...] | None
-    warned: Run | None
-    at_work: tuple[Run, ...] | None
-
-
-def _face(seen: SeenState, row: InstanceStatus) -> _Face:
-    key, jobs = key_of(row), tuple(seen.of_jobs(row))
-    facts = seen.lines.get(key), seen.days.get(key), seen.warned.get(key), seen.at_work.get(key)
-    return _Face(key, row, jobs, seen.age_of(row), seen.name_of(row), *facts)
-
-
-def _faces_of(seen: SeenState) -> list[_Face]:
-    """Of all its rows, found out once."""
-    kept = vars(seen)
-    if _FACES not in kept:
-        kept[_FACES] = [_face(seen, row) for row in seen.rows]
-    return list(kept[_FACES])
-
-
-def make_ready(seen: SeenState, before: SeenState | None) -> None:
-    """Find out here what the table and its figures show of ``seen``; rows that look as they did in ``before`` are
-    the same objects, so that nobody compares them again."""
-    known = {face.key: face for face in vars(before).get(_FACES, ())} if before is not None else {}
-    faces = (_face(seen, row) for row in seen.rows)
-    vars(seen)[_FACES] = [old if (old := known.get(face.key)) == face else face for face in faces]
-    _ready = counts_of(seen), seen.overview.all_problems
+_COUNTS = "_counts"
+"""Under this name a look keeps how many instances are how well."""
 
 
 def level_of_row(seen: SeenState, row: InstanceStatus) -> Level:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 import engine
 from app.evidence.clocks import moment_of
 from app.evidence.proofs import Evidence
-from app.evidence.rule import ReadBack, Standing, Verdict
+from app.evidence.rule import ReadBack, Verdict
 from app.evidence.running import Running
 from app.evidence.timeline import bad_logs, beyond, is_all_known, required_now
 from app.products import Product, product_of_instance
@@ -20,10 +20,9 @@ from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.backup_sets import set_messages, state_of_set
 from ui.models.problems import problem_message
+from ui.models.unjudged import UNJUDGED as UNJUDGED
+from ui.models.unjudged import utc_now as utc_now
 from ui.values.message import Message
-
-UNJUDGED = Evidence(Verdict(Standing.LOOKING))
-"""Nobody has looked for its backups yet."""
 
 
 def tr(text: str) -> str:
@@ -281,8 +280,3 @@ def _gap_messages(instance: engine.InstanceFiles) -> list[Message]:
             ),
         )
     ]
-
-
-def utc_now() -> datetime:
-    """The present moment; in one place, so that tests can fix it."""
-    return datetime.now(UTC)

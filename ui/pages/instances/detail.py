@@ -28,6 +28,7 @@ from ui.models.verdicts import detail
 from ui.pages.instances.step_buttons import StepButtons
 from ui.pages.instances.tabs import InstanceTabs
 from ui.panels.timeline import Timeline
+from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
 from ui.values.timeline_cells import TimelineData
 from ui.values.timeline_layout import Axis
@@ -77,6 +78,8 @@ class InstanceDetail(QWidget):
         self.timeline.commits_wanted.connect(self._want_commits)
         self._timeline_data: TimelineData | None = None
         self._commits: ReadCommits | None = None
+        self._runs: Sequence[Run] = ()
+        self._timeline_shown = WhenShown(self.timeline).does(self._show_timeline)
         self._summary, self._logs = QWidget(), QWidget()
         self._lay_out_tabs()
         self.tabs = InstanceTabs(background, state, self._summary, self._logs)
@@ -217,7 +220,8 @@ class InstanceDetail(QWidget):
         self._pending.set_value(*protection_cards.pending_card(facts, now))
         self._verdict.set_value(*protection_cards.verdict_card(facts, now, row))
         self._verdict.setToolTip(plain_tip(detail(facts.verdict, now)))
-        self._show_timeline(facts, runs)
+        self._runs = runs
+        self._timeline_shown.ask()
         self._cards.setVisible(not instance.is_backup_set)
         self._show_restore(facts)
         self._show_verify(instance)
@@ -227,9 +231,12 @@ class InstanceDetail(QWidget):
         self.recover.setStatusTip(tip)
         self.tabs.show_instance(instance, others, runs, facts.evidence.files_damage)
 
-    def _show_timeline(self, facts: Protection, runs: Sequence[Run]) -> None:
+    def _show_timeline(self) -> None:
         """With the commits that were read, as long as they are those of its chain."""
-        data, chain = timeline(facts, runs), facts.to_restore
+        facts = self.facts
+        if facts is None:
+            return
+        data, chain = timeline(facts, self._runs), facts.to_restore
         if self._commits is not None and self._commits.chain != chain:
             self.timeline.commits.setChecked(False)
         if data != self._timeline_data:

@@ -40,7 +40,7 @@ from ui.panels.fitted_height import FittedHeight
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.report_saving import ReportSaver
 from ui.panels.when_shown import WhenShown
-from ui.slices import Slices
+from ui.slices import AT_ONCE, Slices
 from ui.values.message import Message, told
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import icon_button
@@ -280,6 +280,8 @@ class OverviewPage(QWidget):
         """Every part in a turn of its own, where there are many instances."""
         seen, error = self.seen, self._context.outlook.error
         self._show_banner()
+        if seen is not None and len(seen.rows) > AT_ONCE:
+            yield AT_ONCE
         self._show_counts()
         if seen is None:
             self._stack.setCurrentIndex(FAILED if error else LOOKING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import compress
 from pathlib import Path
@@ -28,6 +28,7 @@ from ui.pages.settings.notifications import NotificationSettings
 from ui.pages.settings.path_list import PathLine, PathList
 from ui.panels.kept_layout import KeptLayout
 from ui.panels.when_shown import WhenShown
+from ui.slices import Slices
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
@@ -42,6 +43,7 @@ class SettingsPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._places_shown = Slices(self._show_places, self)
         self.banner = Banner()
         self.folders = PathList(
             self.tr("Watched folders"),
@@ -192,10 +194,22 @@ class SettingsPage(QWidget):
 
     # ---- what it shows
 
+    def _show_places(self) -> Iterator[int]:
+        """Each in a turn of its own, where there are many instances and chains to be counted."""
+        inventory, lines = self._context.inventory, list[PathLine]()
+        for folder in self._context.preferences.value.folders:
+            lines.append(self._folder_line(folder))
+            yield len(inventory.instances)
+        self.folders.set_lines(lines)
+        lines = []
+        for place in inventory.destinations:
+            lines.append(self._destination_line(place))
+            yield len(inventory.stores.chains)
+        self.destinations.set_lines(lines)
+
     def _show(self) -> None:
         value = self._context.preferences.value
-        self.folders.set_lines([self._folder_line(folder) for folder in value.folders])
-        self.destinations.set_lines(list(map(self._destination_line, self._context.inventory.destinations)))
+        self._places_shown.ask()
         if not self.overdue.hasFocus():
             self.overdue.setValue(value.overdue_hours)
         self.verify_after.setChecked(value.verify_after)
