@@ -136,6 +136,8 @@ class Banner(QFrame):
         flag = Qt.AlignmentFlag.AlignTop if is_long else Qt.AlignmentFlag.AlignVCenter
         self._parts.setAlignment(self._buttons, flag)
         self._line.setAlignment(self._icon, flag)
+        # Where the buttons are higher than the texts, what is wrong stays beside why.
+        self._what.setAlignment(Qt.AlignmentFlag.AlignBottom if is_long else Qt.AlignmentFlag.AlignVCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
