@@ -19,13 +19,14 @@ class CurrentTabs(QTabWidget):
 
     def sizeHint(self) -> QSize:
         page = self.currentWidget()
-        return self._high(super().sizeHint(), page.sizeHint() if page is not None else QSize())
+        return self._high(super().sizeHint(), page.sizeHint().height() if page is not None else 0)
 
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()
-        return self._high(super().minimumSizeHint(), page.minimumSizeHint() if page is not None else QSize())
+        return self._high(super().minimumSizeHint(), page.minimumSizeHint().height() if page is not None else 0)
 
-    def _high(self, whole: QSize, page: QSize) -> QSize:
-        if not page.isValid():
-            return whole
-        return QSize(whole.width(), min(whole.height(), page.height() + self.tabBar().sizeHint().height() + FRAME))
+    def _high(self, whole: QSize, page: int) -> QSize:
+        current = self.currentWidget()
+        least = current.minimumHeight() if current is not None else 0
+        high = max(page, least) + self.tabBar().sizeHint().height() + FRAME
+        return QSize(whole.width(), min(whole.height(), high))
