@@ -176,6 +176,11 @@ class LiveRun(QObject):
         """Seconds since the start, or in all once it has ended."""
         return time.monotonic() - self._clock if self.running else self.seconds
 
+    @property
+    def mean_rate(self) -> float | None:
+        """Bytes a second from its start to its end; None while it runs, or where it read nothing."""
+        return self.last.done / self.seconds if self.last.done and self.seconds > 0 else None
+
     def cancel(self) -> None:
         """Ask it to stop; it ends when it has removed what it staged."""
         self.cancelling = True
@@ -208,10 +213,10 @@ class LiveRun(QObject):
     def _end_samples(self) -> None:
         """The graph ends when the run does, as the history has it."""
         self.samples = [(at, rate) for at, rate in self.samples if at < self.seconds]
-        if len(self.samples) >= 2:
+        mean = self.mean_rate
+        if len(self.samples) >= 2 and (mean is None or any(rate for _, rate in self.samples)):
             self.samples.append((self.seconds, self.samples[-1][1]))
-        elif self.last.done and self.seconds > 0:
-            mean = self.last.done / self.seconds
+        elif mean is not None:  # all that it read came between two looks
             self.samples = [(0.0, mean), (self.seconds, mean)]
 
     def _take_told(self, said: tuple[object, ...]) -> None:

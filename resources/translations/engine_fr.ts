@@ -4463,7 +4463,7 @@
         <location filename="engine/backup/continuity.py"/>
         <location filename="engine/formats/log/chain.py"/>
         <source>Make a full backup.</source>
-        <translation>Effectuez une sauvegarde complète.</translation>
+        <translation>Faites une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>

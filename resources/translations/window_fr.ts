@@ -3093,7 +3093,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/destinations.py"/>
         <source>Last seen</source>
-        <translation>Vue en dernier</translation>
+        <translation>Vue le</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -3792,6 +3792,11 @@ B : {}</translation>
         <location filename="ui/pages/history/detail.py"/>
         <source>This event is of no run.</source>
         <translation>Cet événement n’appartient à aucune exécution.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/detail.py"/>
+        <source>What to do</source>
+        <translation>Que faire</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
@@ -6987,6 +6992,11 @@ B : {}</translation>
         <translation>Disponible</translation>
     </message>
     <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Back up again: the next complete backup truncates them.</source>
+        <translation>Sauvegardez de nouveau : la prochaine sauvegarde aboutie les tronque.</translation>
+    </message>
+    <message>
         <location filename="ui/models/overview.py"/>
         <source>Back up now</source>
         <translation>Sauvegarder maintenant</translation>
@@ -7043,6 +7053,41 @@ B : {}</translation>
         <translation>Canal</translation>
     </message>
     <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Check that its data is complete, then make a full backup.</source>
+        <translation>Contrôlez que ses données sont complètes, puis faites une sauvegarde complète.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Check the disk of the machine, then verify the file on the page Verify: it says what to do.</source>
+        <translation>Contrôlez le disque de la machine, puis vérifiez le fichier sur la page Vérification : elle dit que faire.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Check the disks and the network that it uses. If it stays so, cancel it.</source>
+        <translation>Contrôlez les disques et le réseau qu’elle utilise. Si rien ne change, annulez-la.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Check the page Settings, and set what you had changed.</source>
+        <translation>Contrôlez la page Paramètres, et rétablissez ce que vous aviez modifié.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Check the permissions and the space of that folder; the next run tries it again.</source>
+        <translation>Contrôlez les droits et l’espace de ce dossier ; la prochaine exécution réessaiera.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Check the permissions and the space of the folder of the audit log.</source>
+        <translation>Contrôlez les droits et l’espace du dossier du journal d’audit.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Check the permissions of the database; the next backup tries it again.</source>
+        <translation>Contrôlez les droits sur la base de données ; la prochaine sauvegarde réessaiera.</translation>
+    </message>
+    <message>
         <location filename="ui/models/setting_words.py"/>
         <source>Checks</source>
         <translation>Contrôles</translation>
@@ -7086,6 +7131,31 @@ B : {}</translation>
         <location filename="ui/models/timelines.py"/>
         <source>Copy</source>
         <translation>Copie</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Correct the channel on the page Settings, and send a test message.</source>
+        <translation>Corrigez le canal sur la page Paramètres, et envoyez un message de test.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Correct the program in the job, then run the job.</source>
+        <translation>Corrigez le programme dans le travail, puis exécutez le travail.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Correct what the message names, then run the job.</source>
+        <translation>Corrigez ce que nomme le message, puis exécutez le travail.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Correct what the message names, then start the run again.</source>
+        <translation>Corrigez ce que nomme le message, puis relancez l’exécution.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Correct what the message names; the next copy to that place takes the chain.</source>
+        <translation>Corrigez ce que nomme le message ; la prochaine copie vers cet emplacement prendra la chaîne.</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -7317,6 +7387,16 @@ B : {}</translation>
         <translation>Identité</translation>
     </message>
     <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>If another program deletes logs, stop it: without them, incremental backups cannot continue.</source>
+        <translation>Si un autre programme supprime des journaux, arrêtez-le : sans eux, les sauvegardes incrémentielles ne peuvent pas continuer.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>If it should be there, connect its disk; otherwise remove it from the job.</source>
+        <translation>Si elle devrait s’y trouver, connectez son disque ; sinon, retirez-la du travail.</translation>
+    </message>
+    <message>
         <location filename="ui/help_dialogs.py"/>
         <source>In a chart or a table: copy it as a table</source>
         <translation>Dans un graphique ou un tableau : copier sous forme de tableau</translation>
@@ -7488,6 +7568,21 @@ B : {}</translation>
         <translation>Messagerie</translation>
     </message>
     <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Make a full backup, and check the disk of the destination.</source>
+        <translation>Faites une sauvegarde complète, et contrôlez le disque de la destination.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Make a full backup.</source>
+        <translation>Faites une sauvegarde complète.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Make a full backup: earlier chains cannot be continued.</source>
+        <translation>Faites une sauvegarde complète : les chaînes antérieures ne peuvent pas être poursuivies.</translation>
+    </message>
+    <message>
         <location filename="ui/models/instances.py"/>
         <source>Meaning</source>
         <translation>Signification</translation>
@@ -7544,6 +7639,11 @@ B : {}</translation>
         <location filename="ui/models/destinations.py"/>
         <source>No answer</source>
         <translation>Pas de réponse</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>No data is lost. Check the memory and the disk of the machine, and make a full backup.</source>
+        <translation>Aucune donnée n’est perdue. Contrôlez la mémoire et le disque de la machine, et effectuez une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -7726,6 +7826,11 @@ B : {}</translation>
         <translation>Protection</translation>
     </message>
     <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Put the missing file back, for example from a backup, then back up again.</source>
+        <translation>Remettez le fichier manquant, par exemple depuis une sauvegarde, puis sauvegardez de nouveau.</translation>
+    </message>
+    <message>
         <location filename="ui/models/setting_words.py"/>
         <source>Quiet hours</source>
         <translation>Heures calmes</translation>
@@ -7756,6 +7861,11 @@ B : {}</translation>
         <location filename="ui/values/event_fields.py"/>
         <source>Records</source>
         <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Recover the database before it is used.</source>
+        <translation>Récupérez la base de données avant de l’utiliser.</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -7845,6 +7955,16 @@ B : {}</translation>
         <translation>&amp;Mettre en place des sauvegardes…</translation>
     </message>
     <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Set the value on the page Settings, or correct it in the file.</source>
+        <translation>Réglez la valeur sur la page Paramètres, ou corrigez-la dans le fichier.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Set them again if a program needs them.</source>
+        <translation>Rétablissez-les si un programme en a besoin.</translation>
+    </message>
+    <message>
         <location filename="ui/actions.py"/>
         <source>Set up a job with all its fields</source>
         <translation>Définir un travail avec tous ses champs</translation>
@@ -7929,6 +8049,16 @@ B : {}</translation>
         <translation>Lancer un essai</translation>
     </message>
     <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Start the run again.</source>
+        <translation>Relancez l’exécution.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Start the run again. If it fails again, save the diagnostics (menu Help) and report the error.</source>
+        <translation>Relancez l’exécution. Si elle échoue encore, enregistrez le diagnostic (menu Aide) et signalez l’erreur.</translation>
+    </message>
+    <message>
         <location filename="ui/models/machine_queue.py"/>
         <location filename="ui/models/runs.py"/>
         <location filename="ui/values/event_fields.py"/>
@@ -7986,6 +8116,16 @@ B : {}</translation>
         <translation>Texte</translation>
     </message>
     <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>The backup can be restored. Correct what the message names before the next one.</source>
+        <translation>La sauvegarde peut être restaurée. Corrigez ce que nomme le message avant la prochaine.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>The events before it say why. The next start of the instance recovers it.</source>
+        <translation>Les événements précédents disent pourquoi. Le prochain démarrage de l’instance la récupère.</translation>
+    </message>
+    <message>
         <location filename="ui/models/verdicts.py"/>
         <source>The last backup of this instance failed.</source>
         <translation>La dernière sauvegarde de cette instance a échoué.</translation>
@@ -8011,9 +8151,44 @@ B : {}</translation>
         <translation>La sauvegarde la plus récente de cette instance est injoignable.</translation>
     </message>
     <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>The next run from a snapshot tries it again.</source>
+        <translation>La prochaine exécution depuis un instantané réessaiera.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>The overview says what to do while it is a problem.</source>
+        <translation>La vue d’ensemble dit que faire tant que c’est un problème.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>The rest is only in a backup: restore the database from its last good one.</source>
+        <translation>Le reste n’est que dans une sauvegarde : restaurez la base de données à partir de la dernière bonne.</translation>
+    </message>
+    <message>
         <location filename="ui/models/setting_words.py"/>
         <source>Theme</source>
         <translation>Thème</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>There is nothing to do for the copy: it keeps damage as evidence.</source>
+        <translation>Il n’y a rien à faire pour la copie : elle garde les dommages comme preuve.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>There is nothing to do.</source>
+        <translation>Il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>There is nothing to do: a crash leaves such an end, and no commit is in it.</source>
+        <translation>Il n’y a rien à faire : un plantage laisse une telle fin, et elle ne contient aucune validation.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>There is nothing to do; delete the folder if you need the space now.</source>
+        <translation>Il n’y a rien à faire ; supprimez le dossier si vous avez besoin de l’espace maintenant.</translation>
     </message>
     <message>
         <location filename="ui/values/event_fields.py"/>
@@ -8024,6 +8199,11 @@ B : {}</translation>
         <location filename="ui/models/setting_words.py"/>
         <source>Time zone</source>
         <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>To export them, too, recover the database first.</source>
+        <translation>Pour les exporter aussi, récupérez d’abord la base de données.</translation>
     </message>
     <message>
         <location filename="ui/models/setting_words.py"/>
@@ -8064,6 +8244,16 @@ B : {}</translation>
         <location filename="ui/actions.py"/>
         <source>Verify every page and log of a backup or instance</source>
         <translation>Vérifier chaque page et chaque journal d’une sauvegarde ou d’une instance</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Verify it on the page Verify: its findings say what could not be checked.</source>
+        <translation>Vérifiez-le sur la page Vérification : ses constats disent ce qui n’a pas pu être contrôlé.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/event_advice.py"/>
+        <source>Verify it on the page Verify: its findings say what to do.</source>
+        <translation>Vérifiez-le sur la page Vérification : ses constats disent que faire.</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
@@ -10733,7 +10923,7 @@ B : {}</translation>
     <message>
         <location filename="ui/page_list.py"/>
         <source>Read every page and log</source>
-        <translation>Lisez chaque page et journal</translation>
+        <translation>Lisez chaque page et chaque journal</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -10884,7 +11074,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/path_list.py"/>
         <source>Remove</source>
-        <translation>Supprimer</translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/path_list.py"/>
@@ -10910,6 +11100,11 @@ B : {}</translation>
         <location filename="ui/pages/settings/path_list.py"/>
         <source>{} was removed from the list.</source>
         <translation>{} a été retiré de la liste.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/path_list.py"/>
+        <source>{}: {}</source>
+        <translation>{} : {}</translation>
     </message>
 </context>
 <context>
@@ -15262,7 +15457,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Example: 30d</source>
-        <translation>30d (jours)</translation>
+        <translation>Ex. : 30d</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
@@ -15272,7 +15467,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Example: 7d</source>
-        <translation>7d (jours)</translation>
+        <translation>Ex. : 7d</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>

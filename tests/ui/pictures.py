@@ -187,6 +187,8 @@ class Shots:
         until(lambda: self.program.context.outlook.seen is not seen)
 
     def _success(self, _ms: int) -> None:
+        """Every job has run, and nothing is wrong."""
+        self._run("Copy")
         self._run("Mail")
         self._back_up(0)
 

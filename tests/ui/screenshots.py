@@ -36,7 +36,7 @@ from tests.builders.dated_chains import write_dated_chains
 from tests.builders.dirty_instances import write_unfinished_instance
 from tests.builders.small_instance import write_small_instance
 from tests.ui.live_instance import Live
-from tests.ui.picture_walk import end
+from tests.ui.picture_walk import end, settled
 from ui.application import Application
 from ui.levels import Level
 from ui.live_run import LiveRun
@@ -83,6 +83,7 @@ class Story:
 
     def shoot(self, name: str, window: QWidget | None = None) -> None:
         _live(500)
+        settled(self.program)
         theme = self.theme.value
         (window or self.program.window).grab().save(str(self.out / f"{name}-{theme}.png"))
 

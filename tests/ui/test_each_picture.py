@@ -287,6 +287,8 @@ def test_a_run_that_has_ended_has_no_rate_of_now(qtbot: QtBot) -> None:
     assert view.heading() == "0.0 MiB/s" and "now" in view.accessibleDescription()
     view.set_samples([(0.0, 4.0 * MIB), (1.0, 0.0)], is_over=True)
     assert view.heading() == "Average 2.0 MiB/s" and "now" not in view.accessibleDescription()
+    view.set_samples([(0.0, 4.0 * MIB), (1.0, 0.0)], is_over=True, mean=3.0 * MIB)
+    assert view.heading() == "Average 3.0 MiB/s" and "Average 3.0 MiB/s" in view.accessibleDescription()
     view.set_samples([(0.0, 0.0)], is_over=True)
     assert view.heading() == ""
 

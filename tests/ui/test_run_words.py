@@ -47,6 +47,10 @@ def test_a_run_has_one_duration(tmp_path: Path) -> None:
         run.samples = [(0.5, 10.0)]
         run._end()
         assert [at for at, _ in run.samples] == [0.0, 2.0]
+        assert run.mean_rate == 50.0
+        run.samples = [(0.5, 0.0), (1.0, 0.0)]
+        run._end()
+        assert run.samples == [(0.0, 50.0), (2.0, 50.0)], "what it read between two looks was read"
 
 
 def test_damage_is_answered_by_a_restore(tmp_path: Path) -> None:

@@ -71,7 +71,8 @@ def test_a_destination_of_a_job_stays(qtbot: QtBot, context: Context, tmp_path: 
     places = page.destinations
     assert places.list.item(0).text().startswith(str(job.destination)) and "Mail" in places.list.item(0).text()
     until(qtbot, lambda: places.advice.isVisible())
-    assert places.advice.text() == "Connect or mount the disk or share that contains it."
+    said = "Connect or mount the disk or share that contains it."
+    assert places.advice.accessibleName() == f"{job.destination}: {said}"
     (tmp_path / "backups").mkdir()
     context.inventory.refresh()
     until(qtbot, lambda: not places.advice.isVisible())

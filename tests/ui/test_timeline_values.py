@@ -174,6 +174,16 @@ def test_the_worse_of_two_cells_for_one_generation_counts() -> None:
         assert worst([Cell(5, kind) for kind in kinds], 5, 5) is CellKind.FOREIGN
 
 
+def test_a_log_of_two_sets_counts_for_each() -> None:
+    kinds = [CellKind.FULL] * 2 + [CellKind.INCREMENTAL] * 3 + [CellKind.DAMAGED]
+    logs = Logs([Cell(at, kind) for at, kind in enumerate(kinds, 1)])
+    full, second = TimelineMark(MarkKind.FULL, START, (1, 3)), TimelineMark(MarkKind.FULL, START, (2, 9))
+    later = TimelineMark(MarkKind.INCREMENTAL, START, (3, 5))
+    assert dict(logs.totals((full, later))) == {CellKind.FULL: 3, CellKind.INCREMENTAL: 3, CellKind.DAMAGED: 1}
+    assert dict(logs.totals((full, second)))[CellKind.FULL] == 5, "each once, and none that is lost"
+    assert dict(logs.totals(())) == {CellKind.FULL: 2, CellKind.INCREMENTAL: 3, CellKind.DAMAGED: 1}
+
+
 def test_what_is_before_the_backup_is_calm_and_a_hole_after_it_is_not() -> None:
     cells = [Cell(3, CellKind.FULL), Cell(9, CellKind.FULL), Cell(12, CellKind.CURRENT)]
     logs = Logs(cells, 9)

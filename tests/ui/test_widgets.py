@@ -33,6 +33,7 @@ from ui.widgets.form import Form
 from ui.widgets.panel import Card
 from ui.widgets.progress import set_progress
 from ui.widgets.runs_tray import RunsTray
+from ui.widgets.tabs import CurrentTabs
 from ui.widgets.text import ElidedLabel, TextLabel, foldable
 from ui.widgets.whole_lines import WholeLines
 
@@ -274,6 +275,34 @@ def test_a_banner_in_a_narrow_place_is_as_high_as_its_text(qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: banner.height() == layout.totalHeightForWidth(banner.width()), timeout=PATIENCE_MS)
     folding = [label for label in banner.findChildren(TextLabel) if label.wordWrap() and label.isVisible()]
     assert len(folding) == 4 and all(label.height() >= label.heightForWidth(label.width()) for label in folding)
+
+
+def test_the_texts_of_a_message_stay_together_beside_higher_buttons(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    banner = Banner()
+    column.addWidget(banner)
+    column.addStretch()
+    shown(qtbot, page, 800, 400)
+    banner.show_message(Message(Level.WARNING, "Never backed up", advice="Make a full backup."), "Back up now")
+    labels = {label.text(): label for label in banner.findChildren(TextLabel)}
+    what, advice = labels["Never backed up"], labels["Make a full backup."]
+    column.activate()
+    assert banner.act_button.geometry().bottom() + 30 < banner.height(), "two buttons, one above the other"
+    assert what.height() <= what.sizeHint().height() + 4, "it has no space within its own area"
+    assert 0 < advice.y() - what.geometry().bottom() < 12
+
+
+def test_tabs_are_as_high_as_the_page_that_they_show(qtbot: QtBot) -> None:
+    tabs, low, high = CurrentTabs(), QWidget(), QWidget()
+    low.setMinimumHeight(60)
+    high.setMinimumHeight(500)
+    tabs.addTab(low, "Low")
+    tabs.addTab(high, "High")
+    shown(qtbot, tabs, 300, 300)
+    assert 60 < tabs.minimumSizeHint().height() < 200
+    tabs.setCurrentWidget(high)
+    assert tabs.minimumSizeHint().height() > 500
 
 
 def test_a_text_that_is_shown_already_is_shown_again_only_where_it_was_hidden(qtbot: QtBot) -> None:

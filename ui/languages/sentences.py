@@ -27,7 +27,8 @@ _REASON = re.compile(r"(?<=[.]) \{\d+\}$")
 """What events end with where they have a reason; without one, they end before it."""
 _ENDS_WITHIN = re.compile(r"[.!?] \0")
 """A pattern of more than one sentence; what is in its last hole may be several."""
-_JOINTS = re.compile(r"(\s*\n\s*|(?<=[.!?]) (?=[^a-z])|; |: |, | and | · | – )")
+_JOINTS = re.compile(r"(\s*\n\s*|(?<=[.!?]) (?=[^a-z])|(?<!\u00a0); |(?<!\u00a0): |, | and | · | – )")
+"""Where parts of a text meet. After a no-break space, ``:`` and ``;`` are French: that is translated already."""
 _ERROR = re.compile(r" \((?:(?:JET|ESE)_err\w+|error), -?\d+\)$")
 """What an error ends with where it names its code."""
 _SIZE = re.compile(r"(\d+\.\d) ([KMGT]iB)")
@@ -122,10 +123,19 @@ class Sentences:
             if each:
                 self._patterns[min(sorted(each), key=lambda word: uses[word])].append(pattern)
         self._known: dict[str, str | None] = {}
+        self._made: set[str] = set()
+        """Sentences that were translated: they are not searched for English ones."""
 
     def translated(self, text: str) -> str:
-        """``text`` in the other language, in as many of its parts as are known."""
-        return self._translate(text, 0) or text
+        """``text`` in the other language, in as many of its parts as are known; what came from here stays."""
+        if text in self._made:
+            return text
+        found = self._translate(text, 0)
+        if found and " " in found:  # one word may be another one in English
+            if len(self._made) > _MOST_KNOWN:
+                self._made.clear()
+            self._made.add(found)
+        return found or text
 
     def _translate(self, text: str, depth: int) -> str | None:
         if depth > _DEEPEST or not _WORD.search(text):

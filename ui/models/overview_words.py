@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
 from app.status.values import ProblemType, StatusProblem
-from ui.format import plural, when
+from ui.format import plural, unbroken, when
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.overview import SeenState, is_mended_now, level_of
@@ -23,7 +22,7 @@ def tr(text: str) -> str:
 def message_of(seen: SeenState, problem: StatusProblem) -> Message:
     """``problem`` for the banner."""
     said = seen.stated.get(problem)
-    since = tr("since {}").format(when(problem.since)) if problem.since else ""
+    since = unbroken(tr("since {}").format(when(problem.since))) if problem.since else ""
     where = ", ".join(part for part in (_with_others(seen, problem), since) if part)
     what = of_jobs_text(said.jobs if said is not None else (), shown(problem.text))
     is_mended = is_mended_now(seen, problem)
@@ -49,10 +48,14 @@ def _with_others(seen: SeenState, problem: StatusProblem) -> str:
     where, said = where_of(seen, problem), seen.stated.get(problem)
     if said is None:
         return where
-    same = replace(said.problem, subject="", since=None)
-    others = (each for each in seen.stated.values() if replace(each.problem, subject="", since=None) == same)
+    others = (each for each in seen.stated.values() if _are_alike(each.problem, said.problem))
     more = len({status.key for each in others for status in each.of} - {said.of[0].key})
     return plural(more, "{1} and {0} more", "{1} and {0} more", where) if more else where
+
+
+def _are_alike(one: StatusProblem, other: StatusProblem) -> bool:
+    """Whether the same is wrong, of whatever and since when."""
+    return (one.type, one.severity, one.text, one.hint) == (other.type, other.severity, other.text, other.hint)
 
 
 def advice_of(seen: SeenState, problem: StatusProblem) -> str:

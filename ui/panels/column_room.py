@@ -56,8 +56,9 @@ def share_room(
         if sum(widths.values()) + needs[column].least <= room:
             widths[column] = needs[column].least
     for column in reversed(empty):
-        if len(widths) >= len(needs) - len(empty) and sum(needs[each].full for each in (*widths, column)) <= room:
-            widths[column] = needs[column].least
+        if len(widths) < len(needs) - len(empty) or sum(needs[each].full for each in (*widths, column)) > room:
+            break  # none takes the place of one that matters more
+        widths[column] = needs[column].least
     left = room - sum(widths.values())
     by_lack = sorted(widths, key=lambda column: needs[column].full - widths[column])
     for column in by_lack:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.operations.pending import PendingDecision
 from ui.context import Context
 from ui.format import when
-from ui.levels import Level
 from ui.panels.decision_panel import DecisionPanel, stake_text
 from ui.widgets.buttons import push_button
-from ui.widgets.chip import LevelIcon
 from ui.widgets.dialog import Dialog
+from ui.widgets.notice_row import NoticeRow
 from ui.widgets.panel import scrolled
-from ui.widgets.text import TextLabel
 
 
 class DecisionDialog(Dialog):
@@ -46,23 +44,16 @@ class DecisionDialog(Dialog):
         self.resize(QSize(980, 320))
 
 
-class DecisionRow(QFrame):
+class DecisionRow(NoticeRow):
     """A line about one decision, with the way to make it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "panel")
         self._context = context
         self._decision: PendingDecision | None = None
-        self.text = TextLabel("", fold=True)
         self.button = push_button(self.tr("Decide…"), icon="history")
         self.button.setToolTip(self.tr("Keep the restored databases, or take the restore back"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(14, 8, 10, 8)
-        line.setSpacing(10)
-        line.addWidget(LevelIcon(Level.WARNING, 20))
-        line.addWidget(self.text, 1)
-        line.addWidget(self.button)
+        self.add(self.button)
         self.button.clicked.connect(self.decide)
 
     def show_decision(self, decision: PendingDecision | None) -> None:
@@ -75,8 +66,7 @@ class DecisionRow(QFrame):
         if decision.since is not None:
             since = when(decision.since)
             text = self.tr("Decision pending since {}: {}.").format(since, stake_text(decision))
-        self.text.set_text(text)
-        self.button.setAccessibleDescription(text)
+        self.say(text)
 
     def decide(self) -> DecisionDialog | None:
         """Open the decision."""

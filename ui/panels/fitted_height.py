@@ -77,12 +77,12 @@ class FittedHeight(QObject):
 
 
 class WholeTable(QObject):
-    """Makes ``table``, in a page that scrolls, as high as its rows, up to :data:`MOST_ROWS`, so that the last one
+    """Makes ``table``, in a page that scrolls, as high as its rows, up to ``most``, so that the last one
     is reached without a scroll bar of its own; ``least`` rows have space at all times."""
 
-    def __init__(self, table: QTableView, least: int) -> None:
+    def __init__(self, table: QTableView, least: int, most: int = MOST_ROWS) -> None:
         super().__init__(table)
-        self._table, self._least = table, least
+        self._table, self._least, self._most = table, least, most
         model = table.model()
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             changed.connect(self.fit)
@@ -92,7 +92,7 @@ class WholeTable(QObject):
     def fit(self) -> None:
         """Take the height of the rows that there are now."""
         table = self._table
-        rows = max(self._least, min(table.model().rowCount(), MOST_ROWS))
+        rows = max(self._least, min(table.model().rowCount(), self._most))
         beside = max(header_of(table).sizeHint().height(), header_of(table).height()) + 2 * table.frameWidth()
         table.setMinimumHeight(beside + rows * table.verticalHeader().defaultSectionSize() + SLACK)
 

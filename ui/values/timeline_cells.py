@@ -50,6 +50,8 @@ class CellKind(Enum):
 
 
 _KINDS = tuple(CellKind)
+_HELD = frozenset({CellKind.FULL, CellKind.INCREMENTAL, CellKind.DIFFERENTIAL})
+"""States of a log that several sets may have: the current log of one is whole in the next."""
 
 
 class Stay(Enum):
@@ -180,6 +182,20 @@ class Logs:
             found[run.kind] += min(last, run.last) - max(first, run.first) + 1
         return sorted(found.items(), key=lambda item: -item[0].severity)
 
+    def totals(self, sets: Iterable[TimelineMark]) -> list[tuple[CellKind, int]]:
+        """How many generations there are of each state, the worst first; one that several of ``sets`` have counts
+        for each."""
+        low, high = self.span
+        found = Counter(dict(self.counts(low, high)))
+        spans = [(mark.kind.name, *mark.logs) for mark in sets if mark.logs is not None]
+        for kind in _HELD & set(found):
+            after = low  # what is before was counted
+            for first, last in sorted((first, last) for name, first, last in spans if name == kind.name):
+                inside = self.counts(max(first, after), min(last, high)) if max(first, after) <= high else []
+                found[kind] += sum(count for other, count in inside if other in _HELD and other is not kind)
+                after = max(after, last + 1)
+        return sorted(found.items(), key=lambda item: -item[0].severity)
+
     def missing(self, first: int, last: int) -> tuple[int, int, int]:
         """The lowest and the highest generation that is missing between these, and how many are; one must be."""
         low, high = self._among(first, last)
@@ -282,7 +298,7 @@ def ranges_of(runs: Sequence[CellRun], stay: Stay) -> list[tuple[int, int]]:
 def summary(logs: Logs, data: TimelineData) -> str:
     """The timeline in words: range, counts, gaps, required range, checkpoint, what is safe to move."""
     low, high = logs.span
-    counts = logs.counts(low, high)
+    counts = logs.totals(data.sets)
     parts = [tr("Log generations {}").format(generations(low, high))]
     parts += [f"{count} {kind.words}" for kind, count in counts]
     gaps = [generations(run.first, run.last) for run in logs.runs if run.kind is CellKind.MISSING]

@@ -16,7 +16,15 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.levels import Level
 from ui.palette import tokens_of
@@ -45,7 +53,7 @@ class Banner(QFrame):
         self.setProperty(PLACE, MESSAGE)
         self._icon = LevelIcon(size=24)
         self._what = TextLabel("", "strong", fold=True)
-        self._rows = QGridLayout()
+        self._rows, self._below = QGridLayout(), QWidget(self)
         self._rows.setColumnStretch(1, 1)
         self._rows.setHorizontalSpacing(12)
         self._rows.setVerticalSpacing(3)
@@ -63,9 +71,11 @@ class Banner(QFrame):
 
     def _lay_out(self) -> None:
         texts = QVBoxLayout()
-        texts.setSpacing(6)
+        texts.setSpacing(0)
+        self._below.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         texts.addWidget(self._what)
         texts.addLayout(self._rows)
+        texts.addWidget(self._below)
         buttons = QVBoxLayout()
         buttons.setSpacing(6)
         buttons.addWidget(self.act_button)
@@ -136,6 +146,9 @@ class Banner(QFrame):
         flag = Qt.AlignmentFlag.AlignTop if is_long else Qt.AlignmentFlag.AlignVCenter
         self._parts.setAlignment(self._buttons, flag)
         self._line.setAlignment(self._icon, flag)
+        # Where the buttons are higher than the texts, these stay together, and what is left is below them.
+        self._below.setVisible(is_long)
+        self._rows.setContentsMargins(0, 6 if is_long else 0, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

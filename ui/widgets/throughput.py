@@ -33,6 +33,7 @@ class ThroughputGraph(Picture):
         self._samples: list[tuple[float, float]] = []
         self._points: list[tuple[float, float]] = []
         self._is_over = False
+        self._mean: float | None = None
 
     def add(self, seconds: float, bytes_per_second: float) -> None:
         """Append a sample, ``seconds`` after the start."""
@@ -43,9 +44,12 @@ class ThroughputGraph(Picture):
             self._samples = _halved(self._samples)
         self._refresh()
 
-    def set_samples(self, samples: list[tuple[float, float]], *, is_over: bool = False) -> None:
-        """Show ``samples`` (seconds, bytes a second) and nothing else; ``is_over``: of a run that has ended."""
-        self._samples, self._is_over = list(samples), is_over
+    def set_samples(
+        self, samples: list[tuple[float, float]], *, is_over: bool = False, mean: float | None = None
+    ) -> None:
+        """Show ``samples`` (seconds, bytes a second) and nothing else; ``is_over``: of a run that has ended, with
+        ``mean`` as its rate on the whole, where that is known: its samples are not equally far apart."""
+        self._samples, self._is_over, self._mean = list(samples), is_over, mean
         while len(self._samples) > MAX_SAMPLES:
             self._samples = _halved(self._samples)
         self.data_changed()
@@ -61,7 +65,9 @@ class ThroughputGraph(Picture):
 
     @property
     def mean(self) -> float:
-        """Mean rate of the samples, in bytes a second."""
+        """Mean rate, in bytes a second: as it was given, or of the samples."""
+        if self._mean is not None:
+            return self._mean
         return sum(value for _, value in self._samples) / len(self._samples) if self._samples else 0.0
 
     def heading(self) -> str:

@@ -31,7 +31,7 @@ def entries_of(index: TimelineIndex) -> list[LegendEntry]:
     """The entries for all that there is, whatever part is shown."""
     data, logs = index.data, index.logs
     found = _of_moments(index.moments)
-    counts: Counter[CellKind] = Counter(dict(logs.counts(*logs.span)) if logs else {})
+    counts: Counter[CellKind] = Counter(dict(logs.totals(data.sets)) if logs else {})
     found += [
         LegendEntry(f"{kind.words} ({number(counts[kind])})", kind.swatch) for kind in CellKind if counts[kind]
     ]

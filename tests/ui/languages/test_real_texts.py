@@ -141,6 +141,16 @@ def test_errors_as_they_come_are_found(french: Sentences, tmp_path: Path) -> Non
     assert [text for text in texts if french.translated(text) == text] == []
 
 
+def test_what_is_french_stays(french: Sentences) -> None:
+    """A message translates what it is given, which may have been translated before: " :" had two spaces."""
+    texts = [*told(), *(remedy.value for remedy in engine.Remedy), "Almost full: there is space for 1 chain"]
+    made = [french.translated(text) for text in texts]
+    assert any("\u00a0: " in text for text in made)
+    assert [text for text in made if french.translated(text) != text] == []
+    fresh = Sentences({text.source: text.forms[0] for text in catalogue("fr", ENGINE) if text.done})
+    assert [text for text in made if "\u00a0\u00a0" in fresh.translated(text)] == []
+
+
 def test_what_is_not_known_stays(french: Sentences) -> None:
     for text in ("edb-1234ABCD", "C:\\Windows\\NTDS\\ntds.dit", "Some Server", "", "0x5C (92)"):
         assert french.translated(text) == text

@@ -14,6 +14,7 @@ from engine.events import LogEntry
 from ui.format import when, when_utc
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.event_advice import advice_on
 from ui.models.event_rows import LOOKS
 from ui.models.own_names import UNNAMED, RecordedNames, both
 from ui.palette import tokens_of
@@ -111,8 +112,10 @@ class EventDetail(QFrame):
         entry = self._entry
         if entry is None:
             return []
+        advice = advice_on(entry, self._run)
         facts = [
             (self.tr("Message"), shown(entry.text)),
+            *([(self.tr("What to do"), advice)] if advice else []),
             (self.tr("Level"), shown(entry.level.label)),
             (self.tr("Date and time"), f"{when(entry.moment, seconds=True)} ({when_utc(entry.moment)})"),
             (self.tr("Source"), entry.source),

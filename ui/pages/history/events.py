@@ -59,7 +59,7 @@ class EventsView(QWidget):
         self._splitter.setStretchFactor(1, 1)
         self.table.setMinimumHeight(110)
         self.detail.setMinimumHeight(96)
-        KeptSplitter(self._splitter, self._context.state, "history/splitter", (480, 360))
+        KeptSplitter(self._splitter, self._context.state, "history/splitter", (440, 400))
         self._clear_action = QAction(self.tr("Clear the filter"), self)
         self._clear_action.setStatusTip(self.tr("Show all events"))
         self._clear_action.triggered.connect(self.filter.clear)

@@ -18,6 +18,7 @@ from ui.languages.marked import marked
 from ui.models.instances import RowsModel
 from ui.models.job_ends import JobTrouble, missing_of, trouble_of
 from ui.models.jobs import JOB_TITLES, job_row, names_by_folder
+from ui.panels.fitted_height import WholeTable
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.when_shown import WhenShown
@@ -26,6 +27,8 @@ from ui.widgets.buttons import ActionButton, allow
 from ui.widgets.elided import PathCell
 from ui.widgets.flow import Flow
 
+LEAST_ROWS, MOST_ROWS = 4, 8
+"""Jobs that are seen without a scroll bar of the list: in a low window, the page scrolls."""
 AGES_MS = 30_000
 """How often ages such as "2 h ago" are written anew."""
 
@@ -154,7 +157,7 @@ class JobList(QWidget):
         state = self._context.state
         self.table.sortByColumn(JobColumn.NAME, Qt.SortOrder.AscendingOrder)
         KeptColumns(self.table, state, "jobs/list", _SAMPLES, _SPARE, JobColumn.LAST, JobColumn.SCHEDULE)
-        self.table.setMinimumHeight(self.fontMetrics().height() * 10)
+        WholeTable(self.table, LEAST_ROWS, MOST_ROWS)
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.tr("Filter jobs"))
         self.filter.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.jobs.exchange import export_jobs, read_jobs
 from app.jobs.job import Job, Jobs
@@ -36,6 +36,7 @@ from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.panel import scrolled
+from ui.widgets.tabs import CurrentTabs
 from ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class JobsPage(QWidget):
         self.absent, self.line = AbsentDestinations(context, what=what), SchedulerLine(context)
         self.agenda, self.missed, self.queue = AgendaView(context), MissedView(context), QueueView(context)
         self.checks, self.scheduler = ChecksView(context), SchedulerView(context)
-        self.tabs = QTabWidget()
+        self.tabs = CurrentTabs()
         self.editor: JobEditor | None = None
         """The dialog, while it is open."""
         self._is_gone = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.evidence.bounded import bounded
 from app.operations.left_now import left_now, place_of
@@ -10,11 +10,9 @@ from engine.events import LogEntry
 from engine.progress import Cancel
 from ui.context import Context
 from ui.languages.sentences import shown
-from ui.levels import Level
 from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import push_button
-from ui.widgets.chip import LevelIcon
-from ui.widgets.text import TextLabel
+from ui.widgets.notice_row import NoticeRow
 
 _SLOT = "left-behind"
 _DISMISSED = "overview/dismissed"
@@ -24,26 +22,18 @@ LIMIT = 20.0
 """Seconds after which folders that give no sign of life are left out."""
 
 
-class LeftRow(QFrame):
+class LeftRow(NoticeRow):
     """A line about one folder, with the way to the run that left it."""
 
     def __init__(self, told: LogEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "panel")
         self.told = told
-        self.text = TextLabel(shown(told.text), fold=True)
         self.history = push_button(self.tr("Show in history"), icon="history")
         self.history.setToolTip(self.tr("Go to the run that left it"))
         self.dismiss = push_button(self.tr("Dismiss"))
         self.dismiss.setToolTip(self.tr("Do not show this again; nothing is deleted"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(14, 8, 10, 8)
-        line.setSpacing(10)
-        line.addWidget(LevelIcon(Level.WARNING, 20))
-        line.addWidget(self.text, 1)
-        for button in (self.history, self.dismiss):
-            button.setAccessibleDescription(self.text.accessibleName())
-            line.addWidget(button)
+        self.add(self.history, self.dismiss)
+        self.say(shown(told.text))
 
 
 class LeftRows(QWidget):

@@ -298,7 +298,7 @@ class RunView(QWidget):
         self._show_actions(outcome)
         self._show_verdict()
         if not run.running:
-            self.graph.set_samples(run.samples, is_over=True)
+            self.graph.set_samples(run.samples, is_over=True, mean=run.mean_rate)
         self.map.setVisible(bool(run.kept) or (run.running and outcome.shows_pages))
         self.graph.setVisible(run.running or any(speed for _, speed in run.samples))
         self._show_progress()

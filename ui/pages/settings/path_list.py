@@ -40,7 +40,7 @@ class PathLine:
     tip: str = ""
     held: str = ""
     advice: str = ""
-    """What to do about it, which is said below the list."""
+    """What to do about it, which is said below the list, with the path."""
 
 
 class PathList(QWidget):
@@ -138,7 +138,8 @@ class PathList(QWidget):
         if self._taken is not None and any(line.path == self._taken[0] for line in lines):
             self._taken = None
             self.undo_line.hide()
-        self.advice.set_text("\n".join(dict.fromkeys(line.advice for line in lines if line.advice)))
+        words = self.tr("{}: {}")
+        self.advice.set_text("\n".join(words.format(line.path, line.advice) for line in lines if line.advice))
         self.empty.setVisible(not lines)
         self.list.setVisible(bool(lines))
         self._fit()
