@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.destinations import settings_file
 from app.cli.session import Answer, CommandSession, absolute_path, error_fields, json_option
 
 if TYPE_CHECKING:
@@ -46,14 +47,14 @@ def list_destinations(session: CommandSession) -> Answer:
     """
     from app.history.filter import RunFilter
     from app.history.history import History
-    from app.settings import Locations, SettingsFile
+    from app.settings import Locations
     from app.status.destinations import DestinationCondition, look_at_destinations
     from app.status.forecast import FORECAST_DAYS
     from app.status.look import LIMIT, known_destinations
     from engine.errors import JetError
 
     locations, now = Locations.of(), datetime.now(UTC)
-    identities = SettingsFile(locations.settings).load().identities
+    identities = settings_file().load().identities
     runs = []
     try:
         if locations.history.exists():
@@ -179,10 +180,9 @@ def add(session: CommandSession, place: Path) -> Answer:
     Example:
       ese-backup destinations add /mnt/disk/backups
     """
-    from app.settings import Locations, SettingsFile
     from app.status.destinations import add_destination
 
-    identity = add_destination(SettingsFile(Locations.of().settings), place)
+    identity = add_destination(settings_file(), place)
 
     def show() -> None:
         from app.cli.text import line
@@ -203,10 +203,9 @@ def forget(session: CommandSession, place: Path) -> Answer:
     Example:
       ese-backup destinations forget /mnt/old/backups
     """
-    from app.settings import Locations, SettingsFile
     from app.status.destinations import forget_destination
 
-    was_known = forget_destination(SettingsFile(Locations.of().settings), place)
+    was_known = forget_destination(settings_file(), place)
 
     def show() -> None:
         from app.cli.text import line

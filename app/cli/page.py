@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.contents import database_option, file_of
+from app.cli.destinations import settings_file
 from app.cli.keys import key_options
 from app.cli.session import Answer, CommandSession, absolute_path, json_option
 
@@ -69,9 +70,8 @@ def page(
 def _known_places() -> list[Path]:
     """The destinations that the settings remember."""
     import engine
-    from app.settings import Locations, SettingsFile
 
-    return [engine.parse_place(each) for each in SettingsFile(Locations.of().settings).load().destinations]
+    return [engine.parse_place(each) for each in settings_file().load().destinations]
 
 
 def _chains_at(place: Path) -> list[FoundChain]:

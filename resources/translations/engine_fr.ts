@@ -2310,6 +2310,11 @@
         <translation>Corrigez le fichier dans un éditeur de texte, ou exportez à nouveau les paramètres. Rien n’a été modifié.</translation>
     </message>
     <message>
+        <location filename="app/status/settings_read.py"/>
+        <source>Correct the file, or choose again in the settings of the window: {0}</source>
+        <translation>Corrigez le fichier, ou choisissez à nouveau dans les paramètres de la fenêtre : {0}</translation>
+    </message>
+    <message>
         <location filename="app/notify/file.py"/>
         <source>Correct the file. docs/notifications.md has an example.</source>
         <translation>Corrigez le fichier. docs/notifications.md contient un exemple.</translation>
@@ -2380,6 +2385,11 @@
         <location filename="app/jobs/file.py"/>
         <source>Correct {0} in a text editor. It is not changed until then, and no job runs.</source>
         <translation>Corrigez {0} dans un éditeur de texte. Il n’est pas modifié d’ici là, et aucun travail ne s’exécute.</translation>
+    </message>
+    <message>
+        <location filename="app/status/settings_read.py"/>
+        <source>Correct {0}, or import an export of the settings: ese-backup settings import. The next command that needs the file renames it and starts with the defaults.</source>
+        <translation>Corrigez {0}, ou importez un export des paramètres : ese-backup settings import. La prochaine commande qui a besoin du fichier le renomme et repart avec les valeurs par défaut.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -9142,6 +9152,11 @@
         <location filename="app/guidance.py"/>
         <source>The session of the user</source>
         <translation>La session de l’utilisateur</translation>
+    </message>
+    <message>
+        <location filename="app/status/settings_read.py"/>
+        <source>The settings file cannot be used: watched folders, destinations and keys that only it names are not known</source>
+        <translation>Le fichier des paramètres est inutilisable : les dossiers surveillés, les destinations et les clés que lui seul nomme ne sont pas connus</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>

@@ -4649,7 +4649,7 @@ B : {}</translation>
     <message>
         <location filename="ui/format.py"/>
         <source>{}; {}</source>
-        <translation>{} ; {}</translation>
+        <translation>{} ; {}</translation>
     </message>
 </context>
 <context>
@@ -14420,7 +14420,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>newest</source>
-        <translation>dernière</translation>
+        <translation>la plus récente</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
