@@ -145,7 +145,7 @@ class Ledger(QObject):
 def _record_of(history: History) -> RunRecord:
     """Without a history nothing is known of what was done; the history's own pages say why."""
     try:
-        return RunRecord(history.runs(count=MAX_RUNS), documents=history.document)
+        return RunRecord(history.runs(count=MAX_RUNS), documents=history.document, now=utc_now())
     except JetError:
         return RunRecord()
 

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
@@ -170,7 +170,7 @@ def record_of_history(*, everything: bool = False) -> RunRecord:
         if path.exists():
             with History(path) as history:
                 wanted = RunFilter() if everything else RunFilter(operations=READ_BACK)
-                return RunRecord(history.runs(wanted), documents=history.document)
+                return RunRecord(history.runs(wanted), documents=history.document, now=datetime.now(UTC))
     except JetError as error:
         click.echo(f"warning: what checks found is not known: {error}", err=True)
         return RunRecord(unread=error)

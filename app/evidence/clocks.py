@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 import engine
-from app.evidence.rule import CLOCKS_MAY_DIFFER
+from app.evidence.rule import CLOCKS_MAY_DIFFER, ReadBack, RunEnd
 
 
 class SetBack(NamedTuple):
@@ -25,6 +25,12 @@ def moment_of(text: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def is_dated(check: ReadBack, now: datetime | None) -> bool:
+    """Whether a check can be put in order with others: one from the future was made before the clock was put
+    right, and would override all until then. Damage that it found counts."""
+    return now is None or check.outcome is RunEnd.DAMAGED or check.ended <= now + CLOCKS_MAY_DIFFER
 
 
 def set_back(chains: Sequence[engine.FoundChain], now: datetime) -> SetBack | None:

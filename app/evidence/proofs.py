@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 import engine
-from app.evidence.clocks import moment_of, set_back
+from app.evidence.clocks import is_dated, moment_of, set_back
 from app.evidence.corrected_bits import Documents, no_documents, watched
 from app.evidence.newest import begun_later, furthest, in_order, is_listed
 from app.evidence.own_files import files_damage, of_present_files, resolved_in, source_damage
@@ -93,7 +93,8 @@ class RunRecord:
 
     ``resolve`` gives the key that all names of a place share, by default :func:`engine.resolved`; a caller that
     must not wait for a dead share has one that does not touch it. It is asked once for each place. ``documents``
-    gives what was kept with a run, by its id.
+    gives what was kept with a run, by its id. ``now``: checks that are dated later, by a clock that was ahead,
+    prove nothing, but damage that they found stays.
     """
 
     def __init__(
@@ -102,11 +103,13 @@ class RunRecord:
         resolve: Callable[[Path], str] | None = None,
         unread: JetError | None = None,
         documents: Documents = no_documents,
+        now: datetime | None = None,
     ) -> None:
         self.runs = tuple(runs)
         self.unread = unread
         """Why the history could not be read, so that its runs are not known."""
         self._resolve = resolve
+        self._now = now
         self._documents = documents
         self._known_places: dict[str, str] = {}
         self._folders: dict[tuple[Path, ...], frozenset[str]] = {}
@@ -120,14 +123,14 @@ class RunRecord:
 
     def of_runs(self, runs: Sequence[Run]) -> RunRecord:
         """The record of these runs alone."""
-        return RunRecord(runs, self._resolve, documents=self._documents)
+        return RunRecord(runs, self._resolve, documents=self._documents, now=self._now)
 
     # ---- chains
 
     def checks(self, chain: Path) -> tuple[ReadBack, ...]:
         """What verifications, drills and restores have found of the chain in that folder."""
         runs = [run for run in self._from.get(self._real(chain), ()) if run.operation in READ_BACK]
-        return tuple(check for check in map(check_of, runs) if check is not None)
+        return tuple(check for check in map(check_of, runs) if check is not None and is_dated(check, self._now))
 
     def damage(self, chain: engine.FoundChain) -> ReadBack | None:
         """The check that found the chain damaged, unless it was corrected since, or another chain was in the
@@ -318,7 +321,7 @@ class RunRecord:
         if told is not None and unseen and (not own or _is_newer(told, own[0])):
             return self._out_of_sight(told, stores, now)
         if later := begun_later(name, own[0] if own else None, stores.absent):
-            return Facts(now, Where.ABSENT, later[1], begun=later[1], place=str(later[0]))
+            return Facts(now, Where.ABSENT, min(later[1], now), begun=later[1], place=str(later[0]))
         if there is not None:
             return there
         if strange:

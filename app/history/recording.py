@@ -23,6 +23,8 @@ _NO_FIGURES = Figures()
 class Recorder(Protocol):
     """What :class:`~app.operations.runner.Runner` needs of the history."""
 
+    clock: Clock
+
     def begin_run(
         self,
         instance: str,
@@ -74,14 +76,14 @@ class ForgivingRecorder:
 
     def __init__(self, path: Path, warn: Callable[[JetError], None], clock: Clock = utc_now) -> None:
         self._warn = warn
-        self._clock = clock
+        self.clock = clock
         self._history: History | None = None
         self.unread: JetError | None = None
         with self._forgiven():
             self._history = self._opened(path)
 
     def _opened(self, path: Path) -> History:
-        return History(path, self._clock)
+        return History(path, self.clock)
 
     def _give_up(self, history: History) -> None:
         with contextlib.suppress(JetError):
@@ -115,7 +117,7 @@ class ForgivingRecorder:
                 return self._history.begin_run(
                     instance, operation, kind, source=source, destination=destination, job=job
                 )
-        now = self._clock()
+        now = self.clock()
         run = Run(new_run_id(now), instance, operation, kind, now, source=source, destination=destination)
         return replace(run, job=job)
 
@@ -139,7 +141,7 @@ class ForgivingRecorder:
                 return self._history.end_run(run, state, figures, chain=chain, error=error)
         failure = Failure.of(error) if error else None
         return replace(
-            run, state=state, ended=self._clock(), figures=figures, chain=chain or run.chain, failure=failure
+            run, state=state, ended=self.clock(), figures=figures, chain=chain or run.chain, failure=failure
         )
 
     def find_interrupted(self, is_committed: Callable[[Run], bool]) -> list[Run]:

@@ -141,7 +141,7 @@ def gather(
         {place: error.message for answer in scans.values() for place, error in answer.chains.failed},
         {place: answer.free for place, answer in scans.items() if answer.free is not None},
         frozenset(place for place, answer in scans.items() if answer.read_only),
-        _record(replace(recorded, runs=runs), contents, (*silent, *deaf), limit, cancel),
+        _record(replace(recorded, runs=runs), contents, (*silent, *deaf), now, limit, cancel),
         job_facts(jobs, recorded.slots),
         schedule_facts(jobs, recorded.looked, SYSTEM_ZONE),
         next_runs(jobs, now, SYSTEM_ZONE),
@@ -350,7 +350,12 @@ def _settled(run: Run, committed: Set[str]) -> Run:
 
 
 def _record(
-    recorded: _Recorded, contents: DestinationContents, beyond: Sequence[Path], limit: float, cancel: Cancel
+    recorded: _Recorded,
+    contents: DestinationContents,
+    beyond: Sequence[Path],
+    now: datetime,
+    limit: float,
+    cancel: Cancel,
 ) -> RunRecord:
     """The record of its runs. Runs and manifests name places that may be on dead shares: all are resolved before,
     as far as they answer, and those ``beyond`` are not touched."""
@@ -372,4 +377,5 @@ def _record(
         recorded.runs,
         lambda place: resolved.get(place) or str(place),
         documents=recorded.documents,
+        now=now,
     )

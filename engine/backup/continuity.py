@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from engine.chain.manifest import Kind, Manifest, StoredFile
 from engine.discovery.instance_files import InstanceFiles, generations
@@ -15,8 +16,9 @@ def continued(
 ) -> tuple[str, Manifest]:
     """The chain that the instance continues: of its stream and history, the one that reaches furthest.
 
-    Clocks are ignored. If several chains end at the same place, it is the one that was started last. If the
-    instance continues none of them, the error for the furthest one is raised. ``kind`` is for its words.
+    Clocks are ignored. If several chains end at the same place, it is the one that was started last; where the
+    folder of a chain was copied, the one that has its name. If the instance continues none of them, the error for
+    the furthest one is raised. ``kind`` is for its words.
     """
     what = "an incremental backup" if kind is Kind.INCREMENTAL else f"a {kind.value} backup"
     if instance.base is None or not instance.logs:
@@ -32,7 +34,12 @@ def continued(
             f"{_why_none(chains, bool(alike))}"
         )
     refusal: JetError | None = None
-    for name, manifest in sorted(own.items(), key=lambda item: (item[1].reach, item[0]), reverse=True):
+
+    def reach(item: tuple[str, Manifest]) -> tuple[object, ...]:
+        name, manifest = item
+        return manifest.reach, Path(name).name == manifest.chain, name
+
+    for name, manifest in sorted(own.items(), key=reach, reverse=True):
         try:
             _check_held(instance, manifest)
             check_history(instance, manifest.logs[-1])
@@ -41,6 +48,17 @@ def continued(
         else:
             return name, manifest
     raise known(refusal, "chain of the instance, nor a reason against one")
+
+
+def copied_folders(name: str, chains: Mapping[str, Manifest]) -> tuple[str, ...]:
+    """What is to be noted where the folder of the chain that is continued was copied: the copies stay as they are,
+    and look the same until then."""
+    same = [each for each, manifest in chains.items() if each != name and manifest.chain == chains[name].chain]
+    return tuple(
+        f"The folder {each} holds a copy of the chain {name}. Only {name} is continued. Move the copy to another "
+        "destination, or remove it."
+        for each in same
+    )
 
 
 def _why_none(chains: Mapping[str, Manifest], alike: bool) -> str:

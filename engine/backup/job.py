@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 from engine.backup.clock import SET_BACK_MEANWHILE, Clock, iso, now_of
+from engine.backup.continuity import copied_folders
 from engine.backup.copying import Reread
 from engine.backup.database_copies import DatabaseCopies
 from engine.backup.discarded import discarded
@@ -189,7 +190,8 @@ def make_plan(
     plan = _PLAN_MORE[kind](instance, chains)
     name = known(plan.chain, "chain to continue")
     manifest = chains[name]
-    plan = replace(plan, notes=(*plan.notes, *moved_from(instance, manifest.runs[-1])))
+    moved, copied = moved_from(instance, manifest.runs[-1]), copied_folders(name, chains)
+    plan = replace(plan, notes=(*plan.notes, *moved, *copied))
     folder = store.chain(name).path
     check_sound(folder, manifest, options.damaged.get(resolved(folder)))
     check_encrypts(folder, manifest, options.encode)

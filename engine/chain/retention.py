@@ -146,6 +146,11 @@ class ChainFacts:
         return max(self.ends)
 
     @property
+    def has_own_name(self) -> bool:
+        """Whether its folder has its name: a copy of it that someone made beside it has another."""
+        return self.name.endswith(self.label)
+
+    @property
     def is_sound(self) -> bool:
         """Whether it can be restored, as far as known."""
         return not (self.unknown or self.damaged or self.lost)
@@ -203,12 +208,12 @@ def decide(chains: Iterable[ChainFacts], retention: Retention, now: datetime) ->
     return [_decision(chain, why[chain.name], over, retention) for group in ordered for chain in group]
 
 
-def _reach(chain: ChainFacts) -> tuple[tuple[int, bool, str], str]:
-    return chain.reach, chain.name
+def _reach(chain: ChainFacts) -> tuple[tuple[int, bool, str], bool, str]:
+    return chain.reach, chain.has_own_name, chain.name
 
 
-def _label(chain: ChainFacts) -> tuple[str, str]:
-    return chain.label, chain.name
+def _label(chain: ChainFacts) -> tuple[str, bool, str]:
+    return chain.label, chain.has_own_name, chain.name
 
 
 def _judged(group: Sequence[ChainFacts], retention: Retention, now: datetime) -> dict[str, _Reasons]:

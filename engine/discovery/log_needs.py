@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.errors import JetError
 from engine.formats.names import GENERATION_MAX
@@ -50,7 +52,8 @@ def of_damaged_log(error: JetError, instance: InstanceFiles, generation: int) ->
 
 
 def hold_all_logged(instance: InstanceFiles, damaged: int = 0) -> bool:
-    """Whether its databases are clean and older than none of its logs: they have all that was ever logged.
+    """Whether its databases are clean and older than none of its logs, which are of their history: they have all
+    that was ever logged.
 
     ``damaged`` is the generation of a log that may not be among those of the instance, which is not known of a
     current one. A closed log says that there was one more after it.
@@ -60,7 +63,17 @@ def hold_all_logged(instance: InstanceFiles, damaged: int = 0) -> bool:
     known = {log.generation for log in instance.logs if log is not instance.current}
     known |= {damaged} if 0 < damaged < GENERATION_MAX else set()
     last = instance.current.generation if instance.current else max(known, default=-1) + 1
-    return bool(ends) and is_whole and last <= min(ends)
+    if instance.checkpoint is not None:  # there were logs up to it at least
+        last = max(last, instance.checkpoint.lgpos.generation)
+    return bool(ends) and is_whole and last <= min(ends) and _of_one_history(instance)
+
+
+def _of_one_history(instance: InstanceFiles) -> bool:
+    """Whether the logs follow one another: numbers of generations say nothing where an instance was set back and
+    has gone on in another way."""
+    pairs = pairwise(log.header for log in instance.logs)
+    following = [(a, b) for a, b in pairs if b.generation == a.generation + 1]
+    return all(b.previous_created.data == a.created.data for a, b in following)
 
 
 def of_needless_log(error: JetError, instance: InstanceFiles) -> JetError:

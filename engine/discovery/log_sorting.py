@@ -201,6 +201,23 @@ def foreign_logs(stream: Stream, streams: Iterable[Stream]) -> Iterator[Problem]
             yield _foreign(sorted(named, key=_number), other.signature)
 
 
+def is_stray(stream: Stream, streams: Iterable[Stream]) -> bool:
+    """Whether these are only closed logs under the base name of an instance beside them, whose
+    :func:`foreign_logs` they are: nothing else of theirs is there, so there is nothing to back up."""
+    if stream.databases or stream.checkpoints or _has_current(stream):
+        return False
+    return any(
+        other is not stream
+        and bool(other.databases or _has_current(other))
+        and all(f.name is not None and f.name.belongs_to(other.base[0]) for f in stream.files)
+        for other in streams
+    )
+
+
+def _has_current(stream: Stream) -> bool:
+    return any(file.name is not None and file.name.role is Role.CURRENT for file in stream.files)
+
+
 def _number(file: FoundFile) -> int:
     return (file.name.generation if file.name else None) or _generation(file)
 

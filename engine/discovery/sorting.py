@@ -25,6 +25,7 @@ from engine.discovery.log_sorting import (
     as_database,
     damaged_files,
     foreign_logs,
+    is_stray,
     unsupported_logs,
     usable_logs,
 )
@@ -69,7 +70,8 @@ class Sorter:
         unread = self._unread()
         alone = self._sorting.place(self._streams)
         self._place_checkpoints()
-        found = [self._of_stream(stream) for stream in self._streams.values() if stream.is_one]
+        streams = [stream for stream in self._streams.values() if stream.is_one]
+        found = [self._of_stream(each) for each in streams if not is_stray(each, self._streams_in[each.directory])]
         for stream in unread:
             self._join(stream, alone, only=len(unread) == 1)
         found += [self._of_stream(stream) for stream in unread if stream.databases or _is_certain(stream)]

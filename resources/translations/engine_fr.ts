@@ -8053,6 +8053,11 @@
         <translation>Le dossier {0} n’existe pas actuellement.</translation>
     </message>
     <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>The folder {0} holds a copy of the chain {1}. Only {2} is continued. Move the copy to another destination, or remove it.</source>
+        <translation>Le dossier {0} contient une copie de la chaîne {1}. Seule {2} est poursuivie. Déplacez la copie vers une autre destination ou supprimez-la.</translation>
+    </message>
+    <message>
         <location filename="engine/files/system.py"/>
         <source>The folder {0} is accessible to other users.</source>
         <translation>Le dossier {0} est accessible à d’autres utilisateurs.</translation>

@@ -110,11 +110,30 @@ def test_two_streams_under_one_base_name(tmp_path: Path) -> None:
     """Logs left over from before the instance was made anew: the reason to refuse, seen from both sides."""
     write_small_instance(tmp_path, last=4)
     (tmp_path / "edb00002.log").write_bytes(log_bytes(2, signature=OTHER_STREAM))
-    instances = scan([tmp_path]).instances
-    own = next(instance for instance in instances if instance.databases)
+    own = only(scan([tmp_path]))
     assert (ProblemKind.FOREIGN_LOG, 2) in problems(own)
     assert (ProblemKind.GAP, 2) in problems(own)
     assert own.first == 1
+
+
+def test_a_stray_log_is_no_instance_and_what_may_be_one_is(tmp_path: Path) -> None:
+    """A log of another instance in the folder was a second one without a database, and a twin of its own."""
+    write_small_instance(tmp_path / "one", last=4)
+    write_small_instance(tmp_path / "two", signature=OTHER_STREAM)
+    stray = tmp_path / "one" / "edb00009.log"
+    stray.write_bytes(log_bytes(9, signature=OTHER_STREAM))
+    survey = scan([tmp_path])
+    assert sorted((i.directory.name, i.twins) for i in survey.instances) == [("one", ()), ("two", ())]
+    (told,) = [p for i in survey.instances for p in i.problems]
+    assert (told.kind, told.path) == (ProblemKind.FOREIGN_LOG, stray)
+    (tmp_path / "one" / DATABASE).unlink()
+    (tmp_path / "one" / "edb.chk").unlink()
+    assert len(scan([tmp_path / "one"]).instances) == 1, "the databases are elsewhere, the current log is here"
+    (tmp_path / "one" / "edb.log").unlink()
+    assert len(scan([tmp_path / "one"]).instances) == 2, "nothing says which of them is the stray"
+    (tmp_path / "one" / "edb.log").write_bytes(log_bytes(10, signature=OTHER_STREAM))
+    (own,) = scan([tmp_path / "one"]).instances
+    assert str(own.signature) == str(OTHER_STREAM), "the instance was made anew"
 
 
 def test_renamed_files(tmp_path: Path) -> None:

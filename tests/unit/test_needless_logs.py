@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,12 @@ from engine import (
     run_recovery,
     verify_path,
 )
+from engine.discovery.log_needs import hold_all_logged
+from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.log.header import SEGMENT_SIZE
+from tests.builders.small_instance import checkpoint_bytes, database_bytes, log_bytes, write_small_instance
 from tests.datasets import dataset
 
 
@@ -118,3 +122,17 @@ def test_a_lost_current_log_after_a_closed_one_may_hold_more(tmp_path: Path) -> 
     (source / "SRU.log").unlink()
     refused = refusal(source)
     assert refused.hint != Remedy.MOVE_LOGS and refused.context.get("lossy")
+
+
+@pytest.mark.parametrize("how", ["history", "checkpoint", ""])
+def test_logs_of_another_history_are_not_moved(tmp_path: Path, how: str) -> None:
+    """Their numbers end where the database does, but logs do not follow one another, or there were more."""
+    source = write_small_instance(tmp_path / "source", last=5)
+    (source / "data.edb").write_bytes(database_bytes(consistent=5))
+    (source / "edb00002.log").unlink()
+    if how == "history":
+        (source / "edb00004.log").write_bytes(log_bytes(4, since=datetime(2026, 1, 1, tzinfo=UTC)))
+    elif how == "checkpoint":
+        (source / "edb.chk").write_bytes(checkpoint_bytes(6))
+    (instance,) = scan([source]).instances
+    assert hold_all_logged(instance) is not bool(how)

@@ -75,6 +75,27 @@ def test_damage_overrides_until_a_newer_check_finds_none(place: Place) -> None:
     assert place.standing() is Standing.VERIFIED
 
 
+def test_a_check_from_the_future_hides_no_damage_and_proves_nothing(place: Place) -> None:
+    """The clock was ahead for an hour: what was found after it was put right was overridden for years."""
+    chain, now = place.backup(), place.history.clock
+    place.history.clock = lambda: datetime(2099, 1, 1, tzinfo=UTC)
+    place.runner.run(VerifyRequest(chain))
+    place.history.clock = now
+    found = engine.found_at(chain, engine.LocalFileSystem())
+    assert found is not None
+    record = RunRecord(place.history.runs(), now=now())
+    assert record.newest_proofs(found) == (None, None) and record.damage(found) is None
+    good = (chain / DATABASE).read_bytes()
+    (chain / DATABASE).write_bytes(good[:9000] + bytes([good[9000] ^ 0x24]) + good[9001:])
+    place.runner.run(VerifyRequest(chain))
+    assert place.runner.record().damage(found) is not None
+    assert set(place.runner.record().damaged) == {chain}, "no rule may count on it"
+    place.history.clock = lambda: datetime(2099, 2, 1, tzinfo=UTC)
+    place.runner.run(VerifyRequest(chain))
+    place.history.clock = now
+    assert set(place.runner.record().damaged) == {chain}
+
+
 def test_a_file_that_is_missing_is_damage_without_any_check(place: Place) -> None:
     chain = place.backup()
     log = sorted(chain.glob("*.log"))[0]

@@ -79,6 +79,7 @@ def test_foreign_logs_are_told_once(tmp_path: Path) -> None:
     write_small_instance(tmp_path, last=4)
     for generation in range(20, 60):
         (tmp_path / f"edb{generation:05X}.log").write_bytes(log_bytes(generation, signature=OTHER_STREAM))
+    assert len(scan([tmp_path]).instances) == 1
     told = [(i, p) for i in scan([tmp_path]).instances for p in i.problems if p.kind is ProblemKind.FOREIGN_LOG]
     ((instance, problem),) = told
     assert instance.databases
