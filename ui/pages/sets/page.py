@@ -320,8 +320,8 @@ class SetsPage(QWidget):
             self._none.set_texts(self.tr("Looking for backup sets…"), self.tr("Reading the destinations."))
         elif entries:
             self._none.set_texts(self.tr("No chain matches"), self.tr("Clear the filter to see all chains."))
-        elif failed := self._context.inventory.stores.failed:
-            self._gone.say(failed)
+        elif troubles := self._context.inventory.stores.troubles:
+            self._gone.say(troubles)
             self._stack.setCurrentIndex(2)
         else:
             self._none.set_texts(
