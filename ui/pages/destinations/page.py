@@ -45,7 +45,7 @@ LIMIT = 20.0
 QUIET_MS = 200
 _SLOT, _ADD = "destinations", "destination-add"
 _SAMPLES = {
-    0: "/srv/…ups/of/a/host", 1: "Another destination", 2: "Folder", 3: "999.99 GiB", 4: "1,000 ms",
+    0: "/srv/backups/of/a/host/and", 1: "Another destination", 2: "Folder", 3: "999.99 GiB", 4: "1,000 ms",
     5: "9,999", 6: "All chains", 7: "28 Nov 2026", 8: "28 Nov 2026", 9: "28 Nov 2026 00:00",
     10: "0123456789abcdef0123456789abcdef",
 }  # fmt: skip
