@@ -106,8 +106,8 @@ class RecoverDialog(Dialog):
         buttons.setSpacing(10)
         buttons.addWidget(self.evidence_button)
         buttons.addStretch(1)
-        for button in (self.start_button, self.command_button, self.cancel_button):
-            buttons.addWidget(button)
+        for each in (self.start_button, self.command_button, self.cancel_button):
+            buttons.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 14)
         column.setSpacing(10)
