@@ -11,6 +11,7 @@ import click
 from app.cli.contents import state_of_a_chain
 from app.cli.keys import key_options
 from app.cli.session import Answer, CommandSession, absolute_path, error_fields, json_option
+from app.local_time import in_local_time
 
 if TYPE_CHECKING:
     from app.operations.compare import StateComparison
@@ -93,8 +94,8 @@ def compare(
         done = compared(choice, context, export=export)
     fields = {
         "result": "same" if done.is_same else "different",
-        "before": _side(one.path, done.before, done.reached[0]),
-        "after": _side(two.path, done.after, done.reached[1]),
+        "before": _side(one.path, in_local_time(done.before), done.reached[0]),
+        "after": _side(two.path, in_local_time(done.after), done.reached[1]),
         "tables": list(map(_fields, done.tables)),
         "export": str(export) if export is not None else None,
     }
@@ -128,8 +129,8 @@ def _show(done: StateComparison, export: Path | None) -> None:
     from app.cli.text import line, table
     from app.operations.compare import changed_cells, key_text
 
-    line(f"A: {done.before}")
-    line(f"B: {done.after}")
+    line(f"A: {in_local_time(done.before)}")
+    line(f"B: {in_local_time(done.after)}")
     line()
 
     def row(each: ComparedTable) -> list[str]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import engine
@@ -122,11 +122,12 @@ def words_of(wanted: engine.ReadableState, opened: engine.OpenedState) -> str:
         return f"{opened.name} as it is in {wanted.path}"
     if opened.reached.time is None:
         return f"{opened.name} of {wanted.path} at log {opened.reached.lgpos}"
-    return f"{opened.name} of {wanted.path} after the commit of {_local(opened.reached.time)}"
+    return f"{opened.name} of {wanted.path} after the commit of {_written(opened.reached.time)}"
 
 
-def _local(moment: datetime) -> str:
-    return moment.astimezone().isoformat(sep=" ")
+def _written(moment: datetime) -> str:
+    """As the engine writes it, for the reader's own way to write times."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 class DifferenceFile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -85,6 +86,8 @@ def test_two_states_of_a_chain(ask: Ask, cli: Cli, made: Path, chain: Path) -> N
     (table,) = ask("compare", chain, "--at", before)["tables"]
     assert (table["added"], table["changed"], table["gone"]) == (1, 1, 1)
     assert ask("compare", chain, "--at", before, "--at-b", before)["result"] == "same"
+    told = cli("compare", chain, "--at", before, "--at-b", before).out
+    assert re.search(r"A: .* after the commit of \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d", told)
 
 
 def test_what_is_refused(cli: Cli, made: Path, chain: Path, tmp_path: Path) -> None:

@@ -37,10 +37,10 @@ Scene = Callable[[Application, World], QWidget]
 
 def _cancel(count: int, program: Application, world: World) -> QWidget:
     """The window is closed while backups run."""
-    hold()
+    hold(0.05)  # before the damaged page of the second, at which it ends
     for folder in world.folders[:count]:
         request = BackupRequest(FilesAtRest((folder,)), world.backups, engine.Kind.FULL)
-        program.run_queue.enqueue([plan_of(request, name_of(program, folder))])
+        program.run_queue.enqueue([plan_of(request, name_of(program, folder), str(folder))])
     until(lambda: len(program.run_queue.in_flight) == count)
     return box_of(program.window.close, program.window)
 

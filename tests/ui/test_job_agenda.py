@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
@@ -166,6 +166,7 @@ def test_checks_and_limits_are_written_at_once(
     QTest.keyClick(checks.limits.end, Qt.Key.Key_Return)
     assert checks.limits.quiet_fault.isVisible()
     checks.table.selectRow(0)
+    assert checks.remove_button.mapTo(checks, QPoint()).y() < checks.table.mapTo(checks, QPoint()).y()
     click(checks.remove_button)
     until(qtbot, lambda: file.load().checks == ())
 

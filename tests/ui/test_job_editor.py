@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -227,9 +229,13 @@ def test_another_program_changes_the_job_meanwhile(
     theirs = replace(job, targets=Targets(timedelta(hours=3)))
     file = write_jobs(context, theirs)
     editor.targets.max_age.setText("5h")
+    height = editor.height()
     click(editor.save_button)
     until(qtbot, lambda: editor.banner.message is not None)
     assert file.load().jobs == (theirs,) and editor.isVisible()
+    areas = cast("list[QScrollArea]", editor.findChildren(QScrollArea))
+    until(qtbot, lambda: editor.height() > height)
+    until(qtbot, lambda: not any(area.isVisible() and area.verticalScrollBar().maximum() for area in areas))
     click(editor.reload_button)
     assert editor.targets.max_age.text() == "3h" and not editor.overwrite_button.isVisible()
     file.change(lambda jobs: replace(jobs, jobs=()))

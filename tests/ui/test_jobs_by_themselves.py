@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +34,7 @@ from ui.pages.jobs.scheduler_view import SchedulerView
 from ui.questions import ask_to_cancel
 from ui.theme import ThemeController
 from ui.widgets.panel import scrolled
+from ui.widgets.text import TextLabel
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 STEP = timedelta(minutes=5)
@@ -134,6 +136,12 @@ def test_an_entry_is_installed_and_removed(
     panel = page.scheduler
     until(qtbot, lambda: context.job_runs.look is not None)
     assert panel.install_button.isVisible() and not panel.remove_button.isVisible()
+    (about,) = (
+        each
+        for each in cast("list[TextLabel]", panel.findChildren(TextLabel))
+        if each.text().startswith("Once installed")
+    )
+    assert panel.install_button.mapTo(panel, QPoint()).y() < about.mapTo(panel, QPoint()).y()
     click(panel.install_button)
     dialog = page.window().findChild(InstallDialog)
     assert isinstance(dialog, InstallDialog) and nameless(dialog) == []

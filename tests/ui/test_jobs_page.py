@@ -181,6 +181,14 @@ def test_a_job_that_failed_says_why_and_can_be_run_again(
     assert page.list.trouble.act_button.text() == "Show run", "another run would fail as well"
     with qtbot.waitSignal(context.navigation.show_history):
         click(page.list.trouble.act_button)
+    good = context.jobs.path.read_text()
+    context.jobs.path.write_text(good + "[[")
+    context.jobs.refresh()
+    until(qtbot, lambda: page.file_banner.message is not None)
+    assert page.list.trouble.message is None, "no job can be run"
+    context.jobs.path.write_text(good)
+    context.jobs.refresh()
+    until(qtbot, lambda: page.list.trouble.message is not None)
     for name in ("Bad", "Full"):
         run = context.history.begin_run("edb", RunOperation.BACKUP, "full", source=str(source), job=name)
         context.history.end_run(run, RunState.SUCCESS)

@@ -44,6 +44,7 @@ from ui.panels.command_dialog import CommandDialog
 from ui.theme import ThemeController
 from ui.values.moments import count_of, moment_of
 from ui.values.tables_target import TablesTarget
+from ui.widgets.empty_words import EmptyWords
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -117,6 +118,8 @@ def test_the_newest_state_has_lost_it(qtbot: QtBot, page: TablesPage, chain: Pat
     page.content.rows.filter.add_condition(Condition("Number", Comparison.AT_LEAST, "9"))
     settled(qtbot, page)
     assert numbers(page) == [] and page.content.detail.row.rows.rowCount() == 0
+    words = page.content.detail.row.findChild(EmptyWords)
+    assert words is not None and words.text() == "Select a row in the table." and not words.isHidden()
 
 
 def test_the_history_of_a_row(qtbot: QtBot, page: TablesPage, chain: Path) -> None:

@@ -104,11 +104,10 @@ class RecoverDialog(Dialog):
         inner.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        buttons.addWidget(self.command_button)
         buttons.addWidget(self.evidence_button)
         buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.start_button)
+        for each in (self.start_button, self.command_button, self.cancel_button):
+            buttons.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 14)
         column.setSpacing(10)

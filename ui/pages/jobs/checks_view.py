@@ -87,7 +87,7 @@ class ChecksView(QWidget):
         samples = {0: check_words(CheckKind.DRILL), 1: "Every weekday at 02:00", 2: "1h30m"}
         KeptColumns(self.table, self._context.state, "jobs/checks", samples, icon=-1, wide=1)
         self.table.setMinimumHeight(self.fontMetrics().height() * 6)
-        # as low as that before the buttons below it are scrolled out of sight
+        # as low as that before the page scrolls
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         remove = QAction(self.remove_button.text(), self.table)
         remove.setStatusTip(self.tr("Remove the selected check"))
@@ -100,9 +100,9 @@ class ChecksView(QWidget):
         for column in (left, right):
             column.setSpacing(8)
         about = self.tr("Verifications and restore drills of the chains of all jobs, oldest proof first.")
-        for part in (TextLabel(self.tr("Checks"), "strong"), TextLabel(about, "muted", fold=True), self.table):
+        heading = TextLabel(self.tr("Checks"), "strong")
+        for part in (heading, TextLabel(about, "muted", fold=True), buttons, self.table):
             left.addWidget(part, int(part is self.table))
-        left.addWidget(buttons)
         right.addWidget(TextLabel(self.tr("Limits of this machine"), "strong"))
         right.addWidget(self.limits)
         right.addStretch(1)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPixmap
+from PySide6.QtGui import QCloseEvent, QIcon, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
@@ -41,6 +41,7 @@ from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button, standard_buttons
 from ui.widgets.dialog import Dialog
+from ui.widgets.form import fit_height
 from ui.widgets.panel import scrolled
 from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
 
@@ -356,6 +357,10 @@ class JobEditor(Dialog):
         self.places.rest()
         self.rules.rest()
         super().done(result)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.reject()

@@ -246,9 +246,10 @@ class JobList(QWidget):
         return missing_of(seen.overview.problems) if seen is not None else {}
 
     def _show_trouble(self, chosen: Sequence[Job]) -> None:
-        """Of the selected jobs first."""
-        names = {job.name for job in chosen}
-        self._told = found = trouble_of(self._context.jobs.looks, names, self._missing())
+        """Of the selected jobs first; none while their file cannot be used, since none can be run."""
+        names, jobs = {job.name for job in chosen}, self._context.jobs
+        found = None if jobs.error is not None else trouble_of(jobs.looks, names, self._missing())
+        self._told = found
         if found is None:
             self.trouble.clear()
         elif self.trouble.message != found.message:

@@ -89,9 +89,9 @@ class SchedulerView(QWidget):
         column.setSpacing(10)
         column.addWidget(self.banner)
         column.addLayout(self._facts)
-        column.addWidget(TextLabel(about, "muted", fold=True))
         column.addWidget(self.why_not)
         column.addLayout(buttons)
+        column.addWidget(TextLabel(about, "muted", fold=True))  # below what can be done, which a low window shows
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

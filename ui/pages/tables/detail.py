@@ -46,6 +46,7 @@ class Detail(QTabWidget):
         self.row = SortedTable(RowsModel(titles), self.tr("Columns of the row"))
         samples = {0: "SruDbIdMapTable", 1: "a value", 2: "UnsignedLongLong"}
         KeptColumns(self.row, state, "tables/row", samples, (2,), icon=-1, wide=1)
+        self._no_row = EmptyWords(self.row)
         self.addTab(self.row, self.tr("Row"))
         self.addTab(self._build_history(state), self.tr("History"))
 
@@ -115,6 +116,7 @@ class Detail(QTabWidget):
         self.copy.setEnabled(False)
         self.text.clear()
         self.row.rows.set_rows([])
+        self._no_row.set_text(self.tr("Select a row in the table."))
         self.show_no_history(self.tr("Select a row in the table."), possible=False)
 
     def show_row(self, table: engine.Table, listed: engine.ListedRow, column: engine.Column | None) -> None:
