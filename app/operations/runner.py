@@ -88,7 +88,8 @@ class Runner:
     def record(self) -> RunRecord:
         """The runs in the history that read chains back."""
         runs = self._history.runs(RunFilter(operations=READ_BACK))
-        return RunRecord(runs, unread=self._history.unread, documents=self._history.document)
+        history = self._history
+        return RunRecord(runs, unread=history.unread, documents=history.document, whole=history.runs)
 
     def run(self, request: Request[T], context: engine.RunContext | None = None, *, job: str = "") -> T:
         """Run it and record it, as a run of ``job`` if one is given; raises as the engine's verb.

@@ -74,6 +74,7 @@ class DatabaseCheck:
         self.blank: list[PageRange] = []
         """Blank pages of a database that needs no log: a tree may lead there all the same."""
         self._stored = stored
+        self._listed = listed
         self._beside = beside
         self._map: FlushMap | None = None
         self._cancel = cancel
@@ -216,7 +217,9 @@ class DatabaseCheck:
         if bit is None:
             self._find(path, FindingKind.CHECKSUM, f"Page {pgno} fails its checksum.", page=pgno)
         else:
-            text = f"Page {pgno} has a single-bit error (bit {bit}). A backup corrects it in the copy."
+            text = f"Page {pgno} has a single-bit error (bit {bit})."
+            if self._listed is None:
+                text += " A backup corrects it in the copy."
             self._find(path, FindingKind.ONE_BIT, text, page=pgno, bit=bit)
 
     def _find(

@@ -12,6 +12,7 @@ from engine import (
     FileSystem,
     Kind,
     LocalFolder,
+    Options,
     Verification,
     run_backup,
     run_restore,
@@ -23,6 +24,8 @@ from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from engine.formats.db_header import page_offset
 from engine.progress import Cancel, Event, Stage
+from engine.remedy import Remedy
+from engine.restore.plan import RestoreTarget
 from engine.run_context import RunContext
 from engine.verify import FindingKind
 from tests.builders.log_files import flip
@@ -314,8 +317,8 @@ def test_the_advice_of_the_event_is_that_of_the_damage(folder: Path) -> None:
     assert _told_of(folder).endswith("Make a full backup, and check the memory and the disk of the machine.")
     damage(folder / "edb00001.log", 50_000)
     assert _told_of(folder / "edb00001.log").endswith(
-        "Make a full backup with only the logs that the databases require. Incremental backups cannot continue "
-        "past a damaged or missing log."
+        "The databases were shut down cleanly and require no logs: move all logs and the checkpoint to another "
+        "folder, then make a full backup."
     )
     damage(folder / DATABASE, *page_bits(5, 1000, 1001, 1002))
     assert _told_of(folder).endswith("Restore it from its last good backup. Do not repair it first.")
@@ -393,3 +396,39 @@ def test_a_folder_in_the_place_of_the_manifest_is_damage_of_the_chain(chain: Pat
         with pytest.raises(Corruption) as refused:
             fails()
         assert "is not a file" in refused.value.message and "chain" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [("edb00005.log", Remedy.UP_TO_LOG), ("edb00001.log", Remedy.NEW_CHAIN), (DATABASE, Remedy.NEW_CHAIN)],
+)
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_chain_with_a_lost_log_can_be_restored_up_to_it(
+    tmp_path: Path, name: str, remedy: Remedy, lost: bool
+) -> None:
+    source = write_small_instance(tmp_path / "source")
+    to = LocalFolder(tmp_path / "destination")
+    run_backup(AtRestSource([source]), to, Kind.FULL, options=Options(create=True))
+    grow_small_instance(source, 6)
+    chain = run_backup(AtRestSource([source]), to, Kind.INCREMENTAL).chain
+    if lost:
+        (chain / name).unlink()
+    else:
+        damage(chain / name, *page_bits(4, 1000, 1001, 1002))
+    done = verify_path(chain)
+    assert (done.result, done.remedy) == ("damaged", remedy)
+    assert done.cause is not None and done.cause.hint == remedy
+    with pytest.raises(JetError):
+        run_restore(chain, tmp_path / "whole")
+    if remedy is Remedy.UP_TO_LOG:
+        run_restore(chain, tmp_path / "back", wanted=RestoreTarget(generation=4))
+    else:
+        with pytest.raises(JetError):
+            run_restore(chain, tmp_path / "back", wanted=RestoreTarget(generation=4))
+
+
+def test_a_log_alone_is_advised_by_what_its_instance_needs(tmp_path: Path) -> None:
+    """A backup without it was advised."""
+    folder = write_small_instance(tmp_path / "source", last=4, required=(2, 4))
+    damage(folder / "edb00003.log", 50_000)
+    assert verify_path(folder / "edb00003.log").remedy is verify_path(folder).remedy is Remedy.RESTORE
