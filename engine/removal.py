@@ -130,8 +130,14 @@ def _planned(wanted: ChainRemoval, context: RunContext) -> Iterator[RemovedChain
     for place, paths in stores.items():
         _check_there(place.parent, context)
         there = isinstance(place, StoreAddress) or context.fs.exists(place)
-        found = {chain.path: chain for chain in find_chains(context.fs, place)} if there else {}
+        unread: list[JetError] = []
+        listed = find_chains(context.fs, place, unread=unread.append) if there else []
+        found = {chain.path: chain for chain in listed}
+        refused = {str(error.context["path"]): error for error in unread}
         for path in paths:
+            if path not in found and (error := refused.get(str(path))) is not None:
+                text = f"Nothing was removed: {path.name} cannot be read. {error.message}"
+                raise error.code.error(text, hint=error.hint, **error.context)
             if path not in found:
                 raise Code.FileNotFound.error(
                     f"{path} is not a chain.", hint="ese-backup chains lists the chains.", path=str(path)

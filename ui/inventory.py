@@ -158,14 +158,15 @@ class Inventory(QObject):
         self._due |= new.union(destinations if only is None else only)
         wanted = [each for each in destinations if each in self._due]
 
-        sight = self.first_sight
+        sight, before = self.first_sight, self.scanned.places
 
         def work(cancel: Cancel) -> Listings:
             found: Listings = {}
             for each in wanted:
-                began = datetime.now(UTC)
+                began, place = datetime.now(UTC), place_of(each)
                 sight.note(each, cancel, with_files=False)
-                found[place_of(each)] = began, scan_chains([each], cancel, identities)
+                scan = scan_chains([each], cancel, identities)
+                found[place] = began, scan.keeping(before[place][1]) if place in before else scan
             return found
 
         self._background.ask("chains", work, self._take_chains)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, QSize, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStyle, QVBoxLayout, QWidget
 
 from app.settings import Theme
 from ui.actions import build_actions
@@ -18,6 +18,7 @@ from ui.values.message import Message
 from ui.values.run_line import RunLine
 from ui.widgets.banner import Banner
 from ui.widgets.navigation import NavigationBar
+from ui.widgets.page_stack import PageStack
 from ui.widgets.primary import HEADER, PLACE
 from ui.widgets.runs_tray import RunsTray
 from ui.widgets.text import ElidedLabel
@@ -155,7 +156,7 @@ class MainWindow(QMainWindow):
             for page, action in zip(self._pages, self._page_actions, strict=True)
         ]
         self._navigation = NavigationBar(rows)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._frames: list[tuple[QHBoxLayout, QVBoxLayout]] = []
         for page in self._pages:
             self._stack.addWidget(self._framed(page))

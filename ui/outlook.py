@@ -23,7 +23,6 @@ from ui.inventory import Inventory
 from ui.ledger import Ledger
 from ui.live_run import RunQueue
 from ui.models.fleet_overview import with_hosts
-from ui.models.kept_state import kept_state
 from ui.models.overview import SeenState, seen_of
 from ui.models.run_days import DAYS
 from ui.models.whole_instances import whole_instances
@@ -111,6 +110,8 @@ class SystemOutlook(QObject):
         names, before = self._names(), self.seen
 
         def work(cancel: Cancel) -> SeenState:
+            from ui.models.kept_state import kept_state  # the first paint can do without it
+
             return kept_state(self._look(cancel, scanned), before, names)
 
         self._background.ask(_SLOT, work, self._take, self._take_error)

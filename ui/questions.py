@@ -103,5 +103,5 @@ def tell_unsaved(window: QWidget, path: Path, why: str) -> None:
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(tr("Not saved"))
     box.setText(tr("{} could not be saved.").format(path))
-    box.setInformativeText(why)
+    box.setInformativeText(shown(why))
     box.open()

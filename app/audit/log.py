@@ -195,10 +195,15 @@ def _create(fs: FileSystem, path: Path) -> None:
 
 
 def _append(file: UpdateFile, body: dict[str, object], noted: Newest | None) -> AuditEntry:
-    """Write a row behind the last one; if an incomplete line is between them, a row says so first."""
+    """Write a row behind the last one; if an incomplete line is between them, a row says so first.
+
+    Where the newest row that was noted is not there any more, it continues that one: the gap stays visible.
+    """
     size = file.stat().size
     last, torn = _last_row(file, size)
     number, before = (last.number, last.hash) if last else (0, FIRST)
+    if noted is not None and not torn and noted.number >= max(number, 1) and noted.hash != before:
+        number, before = noted.number, noted.hash
     data = b""
     if torn and (noted is None or noted.number <= number):
         data = b"" if torn.endswith(b"\n") else b"\n"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.destinations import settings_file
 from app.cli.session import Answer, CommandSession, absolute_path, error_fields, json_option
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def list_destinations(session: CommandSession) -> Answer:
     """List the known destinations: whether each is there and is the one that was known, how fast it answers, how
     much space it has, and when it will be full.
 
-    Exits with 1 if one is not available, is another one than before, is read-only, or has space for less than two
-    of the next full backups of its instances.
+    Exits with 1 if one is not available, is another one than before, is read-only, has folders that cannot be
+    read, or has space for less than two of the next full backups of its instances.
 
     \b
     Example:
@@ -46,14 +47,14 @@ def list_destinations(session: CommandSession) -> Answer:
     """
     from app.history.filter import RunFilter
     from app.history.history import History
-    from app.settings import Locations, SettingsFile
+    from app.settings import Locations
     from app.status.destinations import DestinationCondition, look_at_destinations
     from app.status.forecast import FORECAST_DAYS
     from app.status.look import LIMIT, known_destinations
     from engine.errors import JetError
 
     locations, now = Locations.of(), datetime.now(UTC)
-    identities = SettingsFile(locations.settings).load().identities
+    identities = settings_file().load().identities
     runs = []
     try:
         if locations.history.exists():
@@ -84,6 +85,7 @@ def _fields(state: DestinationState) -> dict[str, object]:
         "full_on": state.full_on.isoformat() if state.full_on else None,
         "instances": state.instances,
         "chains": state.chains,
+        "unreadable": list(map(str, state.unread)),
         "encrypted": state.encrypted,
         "locked_until": state.locked_until.isoformat(timespec="seconds") if state.locked_until else None,
     }
@@ -178,10 +180,9 @@ def add(session: CommandSession, place: Path) -> Answer:
     Example:
       ese-backup destinations add /mnt/disk/backups
     """
-    from app.settings import Locations, SettingsFile
     from app.status.destinations import add_destination
 
-    identity = add_destination(SettingsFile(Locations.of().settings), place)
+    identity = add_destination(settings_file(), place)
 
     def show() -> None:
         from app.cli.text import line
@@ -202,10 +203,9 @@ def forget(session: CommandSession, place: Path) -> Answer:
     Example:
       ese-backup destinations forget /mnt/old/backups
     """
-    from app.settings import Locations, SettingsFile
     from app.status.destinations import forget_destination
 
-    was_known = forget_destination(SettingsFile(Locations.of().settings), place)
+    was_known = forget_destination(settings_file(), place)
 
     def show() -> None:
         from app.cli.text import line

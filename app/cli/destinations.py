@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from app.settings import SettingsFile
+    from engine.events import LogEntry
 
 new_destination_option = click.option(
     "--new-destination",
@@ -19,7 +24,7 @@ def known_identity(destination: Path, *, new: bool = False) -> str:
     from app.operations import known_destinations
     from app.settings import Locations
 
-    return "" if new else known_destinations.known_identity(Locations.of(), destination)
+    return "" if new else known_destinations.known_identity(Locations.of(), destination, _warn)
 
 
 def remember_identity(destination: Path, identity: str) -> None:
@@ -32,3 +37,15 @@ def remember_identity(destination: Path, identity: str) -> None:
         known_destinations.remember_identity(Locations.of(), destination, identity)
     except JetError as error:
         click.echo(f"warning: the destination will not be known again: {error}", err=True)
+
+
+def settings_file() -> SettingsFile:
+    """The settings; that they were damaged and renamed is a warning, and an entry of the history."""
+    from app.operations.own_settings import own_settings
+    from app.settings import Locations
+
+    return own_settings(Locations.of(), _warn)
+
+
+def _warn(entry: LogEntry) -> None:
+    click.echo(f"warning: {entry.text}", err=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.destinations import settings_file
 from app.cli.session import Answer, CommandSession, absolute_path, json_option
 
 if TYPE_CHECKING:
@@ -54,14 +55,10 @@ def name(
 
 def own_namings() -> Namings:
     """What the user named; nothing while the settings cannot be read, which other commands report."""
-    from app.own_names import no_namings
-    from app.settings import Locations, SettingsFile
-    from engine.errors import JetError
+    from app.settings import Locations
+    from app.status.settings_read import read_settings
 
-    try:
-        return SettingsFile(Locations.of().settings).load().names
-    except JetError:
-        return no_namings()
+    return read_settings(Locations.of())[0].names
 
 
 def naming_fields(naming: Naming | None) -> dict[str, object]:
@@ -75,9 +72,7 @@ def beside(name: str, naming: Naming | None) -> str:
 
 
 def _listed() -> Answer:
-    from app.settings import Locations, SettingsFile
-
-    namings = SettingsFile(Locations.of().settings).load().names
+    namings = settings_file().load().names
     listed = [{"instance": each, **naming_fields(naming)} for each, naming in sorted(namings.items())]
 
     def show() -> None:
@@ -101,7 +96,7 @@ def _changed(
     removed: tuple[str, ...],
 ) -> Answer:
     from app.own_names import Naming, name_of, tags_of
-    from app.settings import Locations, Settings, SettingsFile
+    from app.settings import Settings
 
     identity = _identity(session, directory, base)
     try:
@@ -114,7 +109,7 @@ def _changed(
         kept = tuple(tag for tag in tags_of([*known.tags, *added]) if tag.casefold() not in gone)
         return Naming(known.name if own_name is None else name, kept)
 
-    file = SettingsFile(Locations.of().settings)
+    file = settings_file()
     if own_name is None and not tags and not removed:
         now = file.load().names.get(identity, Naming())
     else:
@@ -125,7 +120,7 @@ def _changed(
 
 def _cleared(directory: Path) -> Answer:
     from app.own_names import Naming
-    from app.settings import Locations, Settings, SettingsFile
+    from app.settings import Settings
     from engine.error_codes import Code
 
     ending = f" in {directory}"
@@ -135,7 +130,7 @@ def _cleared(directory: Path) -> Answer:
             settings = settings.with_naming(identity, Naming())
         return settings
 
-    file = SettingsFile(Locations.of().settings)
+    file = settings_file()
     named = [identity for identity in file.load().names if identity.endswith(ending)]
     if not named:
         raise Code.FileNotFound.error(

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.contents import database_option, file_of
+from app.cli.destinations import settings_file
 from app.cli.keys import key_options
 from app.cli.session import Answer, CommandSession, absolute_path, json_option
 
 if TYPE_CHECKING:
     from engine import FoundChain, PageCopy, PageDescription, PageOwner
+    from engine.errors import JetError
 
 
 @click.command(short_help="Show one page of a database.")
@@ -68,9 +70,8 @@ def page(
 def _known_places() -> list[Path]:
     """The destinations that the settings remember."""
     import engine
-    from app.settings import Locations, SettingsFile
 
-    return [engine.parse_place(each) for each in SettingsFile(Locations.of().settings).load().destinations]
+    return [engine.parse_place(each) for each in settings_file().load().destinations]
 
 
 def _chains_at(place: Path) -> list[FoundChain]:
@@ -79,10 +80,14 @@ def _chains_at(place: Path) -> list[FoundChain]:
     from engine.errors import JetError
 
     try:
-        return engine.find_chains(engine.HostFileSystem(), place)
+        return engine.find_chains(engine.HostFileSystem(), place, unread=_warn_of_unread)
     except JetError as error:
         click.echo(f"warning: {place} was not looked at: {error}", err=True)
         return []
+
+
+def _warn_of_unread(error: JetError) -> None:
+    click.echo(f"warning: {error.context['path']} was not looked at: {error}", err=True)
 
 
 def _copy_fields(copy: PageCopy) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -45,10 +45,22 @@ class ChainScan:
     unread: tuple[tuple[Path, JetError], ...] = ()
 
     @property
+    def troubles(self) -> tuple[tuple[Path, JetError], ...]:
+        """Destinations of which not everything is known, and why; those that are not there at all first."""
+        return (*self.failed, *self.unread)
+
+    @property
     def absent(self) -> tuple[Path, ...]:
         """What may hold chains that nobody has seen: destinations, and folders of others."""
-        folders = (Path(str(error.context.get("path", place))) for place, error in self.unread)
+        folders = (place_of(str(error.context.get("path", place))) for place, error in self.unread)
         return (*(place for place, _ in self.failed), *folders)
+
+    def keeping(self, before: ChainScan) -> ChainScan:
+        """The same, with the values of ``before`` for chains in folders of which nothing is another: who looks at
+        many sees at once which have changed."""
+        known = {chain.path: chain for chain in before.chains if chain.chain is None}
+        chains = ((chain, known.get(chain.path)) for chain in self.chains)
+        return replace(self, chains=tuple(old if old is not None and old == now else now for now, old in chains))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 
 import engine
 from app.history.runs import GOOD, Run
@@ -28,6 +30,27 @@ def furthest(instance: engine.InstanceFiles, backups: Sequence[Run]) -> Run | No
     last = max((log.generation for log in instance.logs), default=None)
     reached = [run for run in made if last is None or (run.figures.last_log or 0) <= last]
     return max(reached or made, key=lambda run: run.figures.last_log or 0, default=None)
+
+
+def begun_later(
+    instance: str, newest: engine.FoundChain | None, absent: Iterable[Path]
+) -> tuple[Path, datetime] | None:
+    """The folder of a chain that cannot be read and was begun after ``newest``, by its name, and when; without
+    ``newest``, none: that nothing is known of the instance is said otherwise."""
+    if newest is None:
+        return None
+    later = [(each, begun) for each in absent if each.parent.name == instance and (begun := _begun(each.name))]
+    found = max(later, key=lambda each: each[1], default=None)
+    known = _begun(newest.path.name)
+    return found if found is not None and known is not None and found[1] > known else None
+
+
+def _begun(label: str) -> datetime | None:
+    """When a chain was begun, by its name."""
+    try:
+        return datetime.strptime(label.partition("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def is_listed(run: Run, chains: Iterable[engine.FoundChain]) -> bool:

@@ -19,7 +19,7 @@ from pathlib import Path
 import engine
 from app.evidence.clocks import moment_of, set_back
 from app.evidence.corrected_bits import Documents, no_documents, watched
-from app.evidence.newest import furthest, in_order, is_listed
+from app.evidence.newest import begun_later, furthest, in_order, is_listed
 from app.evidence.own_files import files_damage, of_present_files, resolved_in, source_damage
 from app.evidence.rule import Facts, Proof, ReadBack, RunEnd, Verdict, Where, damage_in, damage_of, judge
 from app.evidence.single_runs import attempt_of, check_of
@@ -246,7 +246,7 @@ class RunRecord:
         backups = [run for run in runs if run.operation is RunOperation.BACKUP and not run.is_truncation]
         regular = [run for run in backups if not run.is_beside]
         made = regular or [run for run in backups if run.kind != engine.Kind.AS_IS]
-        found = self._newest(own, strange, furthest(instance, made), stores, now)
+        found = self._newest(instance.name, own, strange, furthest(instance, made), stores, now)
         if found.where in (Where.NOWHERE, Where.HIDDEN):
             evidence = [c for c in named if c not in alike and self.whose(c, instance) is Whose.OWN]
             found = next((self.chain_facts(c, stores, now) for c in engine.newest_first(evidence)), found)
@@ -309,6 +309,7 @@ class RunRecord:
 
     def _newest(
         self,
+        name: str,
         own: tuple[engine.FoundChain, ...],
         strange: tuple[engine.FoundChain, ...],
         told: Run | None,
@@ -324,6 +325,8 @@ class RunRecord:
         unseen = told is not None and told.ended is not None and not is_listed(told, stores.chains)
         if told is not None and unseen and (not own or _is_newer(told, own[0])):
             return self._out_of_sight(told, stores, now)
+        if later := begun_later(name, own[0] if own else None, stores.absent):
+            return Facts(now, Where.ABSENT, later[1], begun=later[1], place=str(later[0]))
         if there is not None:
             return there
         if strange:

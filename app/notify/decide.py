@@ -23,7 +23,7 @@ from app.status.values import ProblemType, Severity, StatusProblem
 Key = tuple[ProblemType, str]
 SETTLE = timedelta(minutes=10)
 """How long a problem is gone before it is over, unless the file says otherwise."""
-BLIND = frozenset({ProblemType.JOB_FILE, ProblemType.HISTORY})
+BLIND = frozenset({ProblemType.JOB_FILE, ProblemType.SETTINGS, ProblemType.HISTORY})
 """Problems because of which others are not seen: what is not there then is not over."""
 
 

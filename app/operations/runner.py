@@ -218,8 +218,14 @@ def _deed(run: Run) -> str:
 
 
 def _is_committed(run: Run) -> bool:
-    """Whether a manifest at the run's destination lists it."""
+    """Whether a manifest at the run's destination lists it. Raises what keeps one that may do so from being
+    read."""
     if run.operation is not RunOperation.BACKUP or not run.destination:
         return False
-    chains = engine.find_chains(engine.LocalFileSystem(), engine.parse_place(run.destination))
-    return any(stored.id == run.id for c in chains if c.manifest for stored in c.manifest.runs)
+    place, unread = engine.parse_place(run.destination), list[JetError]()
+    chains = engine.find_chains(engine.LocalFileSystem(), place, unread=unread.append)
+    if any(stored.id == run.id for c in chains if c.manifest for stored in c.manifest.runs):
+        return True
+    for error in unread:
+        raise error
+    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,14 @@ from app.status.words import clause
 
 ROOM_FOR = 2
 """Next full backups that a destination must have room for before it is said to be short of it."""
+LET_READ = "Check the permissions of the folder and the disk. Its backups do not count until it can be read."
+
+
+def of_unread(why: Sequence[str]) -> str:
+    """How many folders cannot be read, and why the first of them cannot be."""
+    if len(why) > 1:
+        return f"Not all of its backups are known, {len(why)} of its folders cannot be read: {clause(why[0])}"
+    return f"Not all of its backups are known: {clause(why[0])}"
 
 
 @dataclass(frozen=True)
@@ -70,9 +78,8 @@ def _problems(facts: DestinationFacts) -> Iterator[StatusProblem]:
             hint = "Its chains can be restored. Mount it with write access, or change its permissions."
             yield StatusProblem(ProblemType.DESTINATION, used, name, text, hint)
     elif facts.unread and not (facts.free is not None and facts.free < facts.needed):
-        text = f"Not all of its backups are known: {clause(facts.unread[0])}"
-        hint = "Check the permissions of the folder and the disk. Its backups do not count until it can be read."
-        yield StatusProblem(ProblemType.DESTINATION, Severity.WARNING, name, text, hint)
+        text = of_unread(facts.unread)
+        yield StatusProblem(ProblemType.DESTINATION, Severity.WARNING, name, text, LET_READ)
     elif facts.free is not None and facts.free < ROOM_FOR * facts.needed:
         yield StatusProblem(
             ProblemType.DESTINATION,

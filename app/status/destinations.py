@@ -15,10 +15,11 @@ from pathlib import Path
 
 import engine
 from app.evidence.bounded import bounded
+from app.evidence.gathering import ChainScan, place_of
 from app.history.runs import Run
 from app.operations.destination import DestinationKind, absence, place_at
 from app.settings import Settings, SettingsFile
-from app.status.destination_facts import ROOM_FOR
+from app.status.destination_facts import LET_READ, ROOM_FOR, of_unread
 from app.status.forecast import full_on
 from engine.errors import JetError
 from engine.progress import Cancel
@@ -34,6 +35,8 @@ class DestinationCondition(StrEnum):
     """It did not answer in time."""
     UNREADABLE = "unreadable"
     READ_ONLY = "read-only"
+    INCOMPLETE = "incomplete"
+    """Folders in it cannot be read: what is in them is not known."""
     SHORT = "short"
     """It has room for less than two of the next full backups."""
     AVAILABLE = "available"
@@ -45,6 +48,7 @@ class DestinationState:
     ``found`` the one that it has; empty for none.
 
     ``is_reached``: there is a destination or an empty folder at its path, which could be known instead.
+    ``unread`` are folders in it that cannot be read.
     ``seconds`` is how long it took to answer; ``free`` and ``total`` are bytes of its volume, ``used`` those of
     the chains, ``needed`` of the next full backup of each instance. ``locked_until``: until then the store lets no
     one remove its newest chain. ``encrypted`` and ``plain`` count chains.
@@ -64,6 +68,7 @@ class DestinationState:
     needed: int = 0
     instances: int = 0
     chains: int = 0
+    unread: tuple[Path, ...] = ()
     encrypted: int = 0
     plain: int = 0
     locked_until: datetime | None = None
@@ -81,6 +86,7 @@ class DestinationState:
             DestinationCondition.AVAILABLE,
             DestinationCondition.SHORT,
             DestinationCondition.READ_ONLY,
+            DestinationCondition.INCOMPLETE,
         )
 
 
@@ -93,15 +99,14 @@ def look_at_destinations(
     limit: float,
     cancel: Cancel,
     reached: Mapping[Path, datetime] | None = None,
-    chains: Mapping[Path, Sequence[engine.FoundChain]] | None = None,
+    listed: ChainScan | None = None,
 ) -> list[DestinationState]:
     """How each of them is, in their order; one that does not answer for ``limit`` seconds is silent.
 
-    ``runs`` are those of the last weeks, for the forecast; ``reached`` when each was last seen; ``chains`` what is
+    ``runs`` are those of the last weeks, for the forecast; ``reached`` when each was last seen; ``listed`` what is
     known to be there, which is then not listed again. Raises only ``Cancelled``.
     """
-    listed = chains or {}
-    calls = {place: _Look(place, identities.get(str(place), ""), runs, now, listed.get(place)) for place in places}
+    calls = {place: _Look(place, identities.get(str(place), ""), runs, now, listed) for place in places}
     found = bounded(calls, limit, cancel)
     seen = reached or {}
     states = []
@@ -126,7 +131,7 @@ class _Look:
     identity: str
     runs: Sequence[Run]
     now: datetime
-    chains: Sequence[engine.FoundChain] | None
+    listed: ChainScan | None
 
     def __call__(self, cancel: Cancel) -> DestinationState:
         place, started = self.place, time.monotonic()
@@ -146,12 +151,17 @@ class _Look:
             condition = DestinationCondition.OTHER if found else DestinationCondition.ABSENT
             return replace(self._refused(condition, error), found=found, is_reached=True)
         cancel.check()
+        unread: list[JetError] = []
         try:
-            chains = engine.find_chains(fs, place) if self.chains is None else self.chains
+            if self.listed is not None and place in self.listed.read:
+                chains = [chain for chain in self.listed.chains if chain.path.is_relative_to(place)]
+                unread = [error for each, error in self.listed.unread if each == place]
+            else:
+                chains = engine.find_chains(fs, place, unread=unread.append)
         except JetError as error:
             cancel.check()
             return self._refused(DestinationCondition.UNREADABLE, error)
-        return self._state(found, seconds, chains, cancel)
+        return _judged(self._state(found, seconds, chains, cancel), unread)
 
     def _refused(self, condition: DestinationCondition, error: JetError) -> DestinationState:
         return DestinationState(self.place, condition, error.message, error.hint, self.identity)
@@ -163,7 +173,7 @@ class _Look:
         free, total = (None, None) if isinstance(place, engine.StoreAddress) else _space(place)
         manifests = [chain.manifest for chain in chains if chain.manifest is not None]
         encrypted = sum(any(file.encoding.is_encrypted for file in each.files) for each in manifests)
-        state = DestinationState(
+        return DestinationState(
             place,
             DestinationCondition.AVAILABLE,
             known=self.identity,
@@ -180,12 +190,12 @@ class _Look:
             locked_until=_locked_until(chains, cancel),
             full_on=full_on(place, free, self.runs, self.now),
         )
-        return _judged(state)
 
 
-def _judged(state: DestinationState) -> DestinationState:
-    """The same, with what is wrong with it."""
+def _judged(state: DestinationState, unread: Sequence[JetError]) -> DestinationState:
+    """The same, with what is wrong with it. ``unread``: what keeps folders in it from being read."""
     place = state.place
+    state = replace(state, unread=tuple(place_of(str(error.context["path"])) for error in unread))
     if not state.is_bucket and is_read_only(place):
         return replace(
             state,
@@ -193,6 +203,9 @@ def _judged(state: DestinationState) -> DestinationState:
             why=f"{place} is read-only.",
             hint="Its chains can be restored. Mount it with write access, or change its permissions.",
         )
+    if unread and not (state.free is not None and state.free < state.needed):
+        why, hint = of_unread([error.message for error in unread]), LET_READ
+        return replace(state, condition=DestinationCondition.INCOMPLETE, why=f"{why}.", hint=hint)
     if state.free is not None and state.needed and state.free < ROOM_FOR * state.needed:
         why = f"{place} has space for only one more full backup of each instance."
         if state.free < state.needed:

@@ -32,12 +32,13 @@ from app.jobs.zone import SYSTEM_ZONE
 from app.local_paths import is_folder
 from app.operations.command_line import quoted
 from app.operations.pending import PendingDecision, pending_decisions
-from app.settings import Locations, Settings, SettingsFile
+from app.settings import Locations, Settings
 from app.status.destinations import is_read_only
 from app.status.facts import Observed, destinations_of, facts_of, folders_of
 from app.status.last_known import NONE_KNOWN, LastKnown, Searched, last_known
 from app.status.overview import overview
 from app.status.schedules import job_facts, new_jobs, next_runs, schedule_facts
+from app.status.settings_read import read_settings
 from app.status.values import Overview, ProblemType, Severity, StatusProblem
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -92,13 +93,13 @@ def _not_here(locations: Locations, name: str) -> JetError:
 def known_destinations(locations: Locations) -> tuple[Path, ...]:
     """The destinations of the jobs and the settings, each once."""
     jobs, last = _read(locations)
-    return destinations_of(jobs, _settings(locations), last)
+    return destinations_of(jobs, read_settings(locations)[0], last)
 
 
 def undecided(locations: Locations, cancel: Cancel) -> list[PendingDecision]:
     """The restores in place that are not decided, in all folders that are known."""
     jobs, last = _read(locations)
-    folders = folders_of(jobs, _settings(locations), last)
+    folders = folders_of(jobs, read_settings(locations)[0], last)
     found = [scan_folders([str(folder)], cancel, subfolders=below) for folder, below in folders]
     places = [instance.directory for each in found for instance in each.instances]
     return pending_decisions(places, _recorded(locations, datetime.now(UTC)).runs, cancel)
@@ -114,7 +115,7 @@ def gather(
     last: Jobs = NO_JOBS,
 ) -> Observed:
     """Everything that is known at ``now``; raises only ``Cancelled``."""
-    settings, (jobs, problems) = _settings(locations), _jobs(locations)
+    (settings, unread), (jobs, problems) = read_settings(locations), _jobs(locations)
     recorded = _recorded(locations, now)
     known = last_known(last, recorded.runs, now) if problems else NONE_KNOWN
     places, folders = destinations_of(jobs, settings, known), folders_of(jobs, settings, known)
@@ -146,6 +147,7 @@ def gather(
         next_runs(jobs, now, SYSTEM_ZONE),
         (
             *problems,
+            *unread,
             *recorded.problems,
             *_audited(locations, limit, cancel),
             *_undecided(found.values(), recorded.runs, limit, cancel),
@@ -233,15 +235,6 @@ def _contents(scans: Mapping[Path, _Answer], silent: Sequence[Path]) -> Destinat
         (*(place for each in found for place in each.absent), *silent),
         {path: text for each in found for path, text in each.findings.items()},
     )
-
-
-def _settings(locations: Locations) -> Settings:
-    """Defaults where they cannot be read; the file is left as it is."""
-    try:
-        news = SettingsFile(locations.settings).news()
-    except JetError:
-        return Settings()
-    return news.settings if news else Settings()
 
 
 def jobs_of(locations: Locations) -> Jobs | None:

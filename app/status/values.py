@@ -69,6 +69,8 @@ class ProblemType(StrEnum):
     AUDIT = "audit"
     CHANNEL = "channel"
     """What is wrong cannot be told on a channel; other channels tell that."""
+    SETTINGS = "settings"
+    """The settings cannot be used, or a value of them: what only they name is not looked at."""
     HISTORY = "history"
     """The history cannot be read: what failed or was proven is not known."""
     NOTHING = "nothing"

@@ -79,7 +79,8 @@ def run_checks(rule: CheckRule, jobs: Jobs, around: Surroundings) -> JobResult:
 
 
 def candidates(kind: CheckKind, jobs: Jobs, around: Surroundings, problems: list[str]) -> list[Candidate]:
-    """The chains that this machine made at the destinations of all jobs, those with the oldest proof first."""
+    """The chains that this machine made at the destinations of all jobs, those with the oldest proof first.
+    ``problems`` gets what keeps others from being read, once."""
     record = around.runner().record()
     wanted = Proof.DRILLED if kind is CheckKind.DRILL else Proof.VERIFIED
     found: dict[str, Candidate] = {}
@@ -87,11 +88,14 @@ def candidates(kind: CheckKind, jobs: Jobs, around: Surroundings, problems: list
         if job.paused or not job.runs_on(platform.node()):
             continue
         keys = KeyFiles(identities=job.identity_files)
+        unread: list[JetError] = []
         try:
-            chains = engine.find_chains(engine.LocalFileSystem(), job.destination)
+            chains = engine.find_chains(engine.LocalFileSystem(), job.destination, unread=unread.append)
         except JetError as error:
-            problems.append(error.message)
-            continue
+            unread, chains = [error], []
+        for text in (error.message for error in unread):
+            if text not in problems:
+                problems.append(text)
         for chain in chains:
             manifest = chain.manifest
             if manifest is None or manifest.is_evidence or manifest.runs[-1].machine != platform.node():

@@ -107,7 +107,7 @@ def _due(
     job: Job | None,
 ) -> Iterator[DueSlot]:
     """The slot of the rule that is to be run now, if there is one."""
-    last = book.last(name, key, (lambda: newest_run(job)) if job is not None else None)
+    last = book.last(name, key, (lambda: newest_run(job, book.problems)) if job is not None else None)
     if last is None:
         return
     found = next_run(rule.when, last, now, zone)
@@ -126,7 +126,7 @@ def _due(
         yield DueSlot(key, found.slot)
         return
     if left and job is not None and not book.is_recorded:
-        newest = newest_run(job)
+        newest = newest_run(job, book.problems)
         left = [record for record in left if newest is None or newest < record.slot]
     for record in left:
         if why := _no_more(record, rule, now):
@@ -166,12 +166,18 @@ def _close_orphans(jobs: Jobs, book: SlotBook, abandoned: list[SlotRecord]) -> N
     _give_up(orphans, book, "Its rule is no longer there.")
 
 
-def newest_run(job: Job) -> datetime | None:
+def newest_run(job: Job, problems: list[str]) -> datetime | None:
     """When the newest run began that this machine made of the job's instances, by the chains at its
-    destination."""
+    destination. ``problems`` gets what keeps some of these from being read, once: one of them may be newer."""
+
+    def note(error: JetError) -> None:
+        text = f"{job.name}: its newest backup is not known, as not all chains can be read. {error.message}"
+        if text not in problems:
+            problems.append(text)
+
     with suppress(JetError):
         places = {engine.resolved(source.folder) for source in expand(job).instances}
-        chains = engine.find_chains(engine.LocalFileSystem(), job.destination)
+        chains = engine.find_chains(engine.LocalFileSystem(), job.destination, unread=note)
         runs = [run for chain in chains if chain.manifest for run in chain.manifest.runs]
         own = [
             run for run in runs if run.machine == platform.node() and engine.resolved(Path(run.place)) in places

@@ -144,7 +144,12 @@ def places_of_set(folder: Path) -> tuple[Path, ...]:
 
 def of_folder(error: JetError, folder: Path) -> JetError:
     """The error of a folder that cannot be read, in which a chain was looked for."""
-    message = error.message.replace(str(folder / MANIFEST_NAME), str(folder))
+    return _moved(error, folder / MANIFEST_NAME, folder)
+
+
+def _moved(error: JetError, path: Path, folder: Path) -> JetError:
+    """The same error, of the folder that keeps ``path`` from being read."""
+    message = error.message.replace(str(path), str(folder))
     return error.code.error(message, hint=error.hint, **{**error.context, "path": str(folder)})
 
 
@@ -159,8 +164,9 @@ def find_local_chains(
     (:func:`newest_first`).
 
     Raises JET_errInvalidPath (-1023) if there is no ``folder``, JET_errFileNotFound (-1811) if that has the name
-    of a chain and its destination is there, ``JetError`` if it cannot be listed. Subfolders that cannot be listed
-    are skipped; ``unread`` is told of them, unless systems put them into every folder.
+    of a chain and its destination is there, ``JetError`` if it cannot be listed. Subfolders that cannot be read,
+    or whose manifest may not be, are skipped; ``unread`` is told of them, unless systems put them into every
+    folder.
     """
     if not fs.exists(folder):
         raise nothing_at(fs, folder, MANIFEST_NAME)
@@ -168,14 +174,25 @@ def find_local_chains(
     if fs.exists(folder / MANIFEST_NAME):
         return list(_found(fs, [folder], cancel))
     paths: list[Path] = []
-    entries = _folders(fs, fs.list(folder))
+    entries = _folders(fs, folder, unread)
     for entry in entries:
         if not _holds_manifest(fs, entry):
             try:
-                paths += _chains_in(fs, _folders(fs, fs.list(entry)), unread)
+                paths += _chains_in(fs, _folders(fs, entry, unread), unread)
             except JetError as error:
                 _tell(error, entry, unread)
-    return newest_first(_found(fs, (*_chains_in(fs, entries), *paths), cancel))
+    found = _found(fs, (*_chains_in(fs, entries), *paths), cancel)
+    return newest_first(readable(found, unread))
+
+
+def readable(found: Iterable[FoundChain], unread: Callable[[JetError], None] = ignored) -> Iterator[FoundChain]:
+    """The chains without those whose manifest may not be read, of which ``unread`` is told: nothing is known of
+    them, damage neither."""
+    for chain in found:
+        if chain.error is not None and chain.error.code is Code.FileAccessDenied:
+            unread(of_folder(chain.error, chain.path))
+        else:
+            yield chain
 
 
 class OfAChain(Protocol):
@@ -225,15 +242,24 @@ def _chains_in(
     return [chains[name] for name in listed(list(chains))]
 
 
-def _folders(fs: FileSystem, entries: Sequence[Path]) -> list[Path]:
-    return [e for e in entries if not e.name.startswith(".") and _is_own_folder(fs, e)]
-
-
-def _is_own_folder(fs: FileSystem, path: Path) -> bool:
-    try:
-        return not fs.is_link(path) and fs.stat(path).is_directory
-    except JetError:
-        return False  # gone since it was listed, or not for us to see
+def _folders(fs: FileSystem, folder: Path, unread: Callable[[JetError], None]) -> list[Path]:
+    """The folders in ``folder``; where its names are all that may be read of it, ``unread`` is told so once."""
+    entries = [entry for entry in fs.list(folder) if not entry.name.startswith(".")]
+    found: list[Path] = []
+    refused: list[tuple[Path, JetError]] = []
+    for entry in entries:
+        try:
+            if not fs.is_link(entry) and fs.stat(entry).is_directory:
+                found.append(entry)
+        except MissingFile:
+            continue  # gone since it was listed
+        except JetError as error:
+            refused.append((entry, error))
+    if len(refused) == len(entries):
+        refused = [(folder, _moved(refusal, path, folder)) for path, refusal in refused[:1]]
+    for path, refusal in refused:
+        _tell(refusal, path, unread)
+    return found
 
 
 def _holds_manifest(fs: FileSystem, path: Path) -> bool:

@@ -16,7 +16,14 @@ from engine.chain.destination import Destination
 from engine.chain.local_chain import LocalChain
 from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import StoredFile
-from engine.chain.stored import FoundChain, find_local_chains, holds_chain, ignored, newest_first
+from engine.chain.stored import (
+    FoundChain,
+    find_local_chains,
+    holds_chain,
+    ignored,
+    newest_first,
+    readable,
+)
 from engine.chain.stored_chain import StoredChain
 from engine.chain.write_steps import StepList, TellStep, WriteStep
 from engine.error_codes import Code
@@ -160,20 +167,20 @@ def find_chains(
 
     ``instances``: in a store other than a folder, only the chains of these are looked for, which spares the
     requests for those of all others. Raises ``JetError`` if ``place`` cannot be listed; subfolders that cannot be
-    listed are skipped; ``unread`` is told of them.
+    read, and chains whose manifest may not be, are skipped; ``unread`` is told of them.
     """
     if not isinstance(place, StoreAddress):
         check_path(fs, place)
         return find_local_chains(fs, place, cancel, unread)
     if instances is not None:
-        return newest_first(_chains_at(place, instances))
+        return newest_first(readable(_chains_at(place, instances), unread))
     found = _chains_at(place, None)
     if not found and place.parent != place:
         found = _chains_at(place.parent, [place.name])
     if not found and len(place.parents) >= len(["INSTANCE", "CHAIN"]):
         chain = chain_at(place, fs)
-        found = [_found(chain)] if chain.is_there(Cancel()) else []
-    return newest_first(found)
+        return [_found(chain)] if chain.is_there(Cancel()) else []
+    return newest_first(readable(found, unread))
 
 
 def found_at(place: Path, fs: FileSystem) -> FoundChain | None:

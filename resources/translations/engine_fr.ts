@@ -2315,6 +2315,11 @@
         <translation>Corrigez le fichier dans un éditeur de texte, ou exportez à nouveau les paramètres. Rien n’a été modifié.</translation>
     </message>
     <message>
+        <location filename="app/status/settings_read.py"/>
+        <source>Correct the file, or choose again in the settings of the window: {0}</source>
+        <translation>Corrigez le fichier, ou choisissez à nouveau dans les paramètres de la fenêtre : {0}</translation>
+    </message>
+    <message>
         <location filename="app/notify/file.py"/>
         <source>Correct the file. docs/notifications.md has an example.</source>
         <translation>Corrigez le fichier. docs/notifications.md contient un exemple.</translation>
@@ -2385,6 +2390,11 @@
         <location filename="app/jobs/file.py"/>
         <source>Correct {0} in a text editor. It is not changed until then, and no job runs.</source>
         <translation>Corrigez {0} dans un éditeur de texte. Il n’est pas modifié d’ici là, et aucun travail ne s’exécute.</translation>
+    </message>
+    <message>
+        <location filename="app/status/settings_read.py"/>
+        <source>Correct {0}, or import an export of the settings: ese-backup settings import. The next command that needs the file renames it and starts with the defaults.</source>
+        <translation>Corrigez {0}, ou importez un export des paramètres : ese-backup settings import. La prochaine commande qui a besoin du fichier le renomme et repart avec les valeurs par défaut.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -5025,6 +5035,11 @@
     </message>
     <message>
         <location filename="app/status/destination_facts.py"/>
+        <source>Not all of its backups are known, {0} of its folders cannot be read: {1}</source>
+        <translation>Ses sauvegardes ne sont pas toutes connues, {0} de ses dossiers sont illisibles : {1}</translation>
+    </message>
+    <message>
+        <location filename="app/status/destination_facts.py"/>
         <source>Not all of its backups are known: {0}</source>
         <translation>Toutes ses sauvegardes ne sont pas connues : {0}</translation>
     </message>
@@ -5175,6 +5190,11 @@
         <location filename="app/operations/prune.py"/>
         <source>Nothing was removed: which chains were found damaged is not known. {0}</source>
         <translation>Rien n’a été supprimé : on ne sait pas quelles chaînes sont connues comme endommagées. {0}</translation>
+    </message>
+    <message>
+        <location filename="engine/removal.py"/>
+        <source>Nothing was removed: {0} cannot be read. {1}</source>
+        <translation>Rien n’a été supprimé : {0} est illisible. {1}</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
@@ -9131,6 +9151,11 @@
         <location filename="app/guidance.py"/>
         <source>The session of the user</source>
         <translation>La session de l’utilisateur</translation>
+    </message>
+    <message>
+        <location filename="app/status/settings_read.py"/>
+        <source>The settings file cannot be used: watched folders, destinations and keys that only it names are not known</source>
+        <translation>Le fichier des paramètres est inutilisable : les dossiers surveillés, les destinations et les clés que lui seul nomme ne sont pas connus</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -16874,6 +16899,11 @@
         <location filename="engine/verify/tree_check.py"/>
         <source>{0}: its last separator does not match the one that points to it</source>
         <translation>{0} : son dernier séparateur ne correspond pas à celui qui pointe vers elle</translation>
+    </message>
+    <message>
+        <location filename="app/unattended/plan.py"/>
+        <source>{0}: its newest backup is not known, as not all chains can be read. {1}</source>
+        <translation>{0} : sa dernière sauvegarde n’est pas connue, car certaines chaînes sont illisibles. {1}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>

@@ -3122,6 +3122,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
+        <source>Not readable</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
         <source>State</source>
         <translation>État</translation>
     </message>
@@ -7676,6 +7681,11 @@ B : {}</translation>
         <translation>Partie</translation>
     </message>
     <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Partly readable</source>
+        <translation>Lisible en partie</translation>
+    </message>
+    <message>
         <location filename="ui/pages/restore/checks.py"/>
         <source>Passed</source>
         <translation>Réussi</translation>
@@ -8998,6 +9008,11 @@ B : {}</translation>
 </context>
 <context>
     <name>NoDestination</name>
+    <message>
+        <location filename="ui/panels/absent_destinations.py"/>
+        <source>Backups not readable</source>
+        <translation>Sauvegardes illisibles</translation>
+    </message>
     <message>
         <location filename="ui/panels/absent_destinations.py"/>
         <source>Destination not available</source>
@@ -12286,6 +12301,15 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/panels/absent_destinations.py"/>
+        <source>{} folders at destinations could not be read. Their backups are not listed.</source>
+        <extracomment>{} folder at a destination could not be read. Its backups are not listed.</extracomment>
+        <translation>
+            <numerusform>{} dossier d’une destination n’a pas pu être lu. Ses sauvegardes ne sont pas affichées.</numerusform>
+            <numerusform>{} dossiers de destinations n’ont pas pu être lus. Leurs sauvegardes ne sont pas affichées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/models/instance_rows.py"/>
         <source>{} folders could not be searched.</source>
         <extracomment>{} folder could not be searched.</extracomment>
@@ -14411,7 +14435,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>newest</source>
-        <translation>dernière</translation>
+        <translation>la plus récente</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
@@ -16407,6 +16431,11 @@ B : {}</translation>
         <location filename="ui/models/set_entries.py"/>
         <source>Not verified</source>
         <translation>Non vérifiée</translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Nothing is pruned while folders of the destination cannot be read.</source>
+        <translation>Rien n’est purgé tant que des dossiers de la destination sont illisibles.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>

@@ -355,6 +355,13 @@ def test_a_last_row_made_unreadable_is_no_stop(tmp_path: Path) -> None:
     assert lines_of(verify(log)) == [3]
 
 
+def test_a_row_after_a_cut_does_not_heal_it(tmp_path: Path) -> None:
+    log = filled(tmp_path, 4)
+    log.path.write_bytes(log.path.read_bytes().splitlines(keepends=True)[0])
+    log.append(DEED, AuditPhase.BEFORE)
+    assert lines_of(verify(log)) == [2]
+
+
 def test_rows_of_a_later_version_are_read(tmp_path: Path) -> None:
     log = filled(tmp_path, 1)
     (first,) = log.entries()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from app.jobs.file import JobFile
 from app.settings import Locations, SettingsFile, Theme
+from engine.events import EventKind
 from tests.cli.conftest import Cli
 
 Ask = Callable[..., dict[str, Any]]
@@ -76,3 +78,20 @@ def test_a_damaged_file_is_refused_with_its_place(refused: Refused, tmp_path: Pa
     error = refused("settings", "import", file)
     assert (error["line"], error["column"], error["field"]) == (5, 1, "preferences.theme")
     assert not Locations.of().settings.exists()
+
+
+def test_a_damaged_file_is_a_warning_before_and_after_it_is_renamed(ask: Ask, cli: Cli, small: Path) -> None:
+    """``status`` leaves it as it is; the first command that needs it renames it, with a word and an event."""
+    settings = Locations.of().settings
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("[1, 2]")
+    problems = {each["type"]: each for each in json.loads(cli("status", "--json").out)["problems"]}
+    assert problems["settings"]["severity"] == "warning"
+    assert settings.read_text() == "[1, 2]"
+    made = cli("backup", "--from", small, "--to", small.parent / "backups", "--mode", "full", "--create")
+    assert (made.code, "warning: The settings file was damaged. It was renamed to" in made.err) == (0, True)
+    events = ask("history")["entries"]
+    assert [each["level"] for each in events if each["id"] == EventKind.SettingsSetAside] == ["Warning"]
+    settings.write_text('{"trusted_keys": 5}')
+    problems = {each["type"]: each for each in json.loads(cli("status", "--json").out)["problems"]}
+    assert "trusted_keys" in problems["settings"]["text"]

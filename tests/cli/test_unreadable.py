@@ -102,6 +102,55 @@ def test_chains_and_copy_name_a_folder_of_chains_that_cannot_be_read(
         assert code == 1 and [each["source"] for each in answer["failed"]] == [str(locked)], answer
 
 
+def test_a_chain_of_which_only_names_can_be_read_is_no_missing_and_no_damaged_one(
+    ask: Ask, tmp_path: Path, closed: Callable[[Path], Path]
+) -> None:
+    """Where folders could be listed and not be entered, they were taken for none; a manifest that this user may
+    not open, for damage, and no chain was copied."""
+    to, one = tmp_path / "to", write_small_instance(tmp_path / "one")
+    older, newer = (
+        Path(ask("backup", "--from", one, "--to", to, "--mode", "full", "--create")["chain"]) for _ in range(2)
+    )
+    for count, (path, mode) in enumerate(
+        ((newer, 0o444), (newer / "backup-manifest.json", 0), (newer.parent, 0o444))
+    ):
+        closed(path).chmod(mode)
+        named = path.parent if path.is_file() or not mode else path
+        left = [] if path == newer.parent else [str(older)]
+        for place in (to, newer.parent) if left else (to,):
+            code, answer = told("chains", place)
+            assert code == 1 and [each["chain"] for each in answer["chains"]] == left, path
+            (error,) = answer["unreadable"]
+            assert error["path"] == str(named) and f"{named}: Permission denied" in error["message"]
+        code, answer = told("copy", to, "--to", tmp_path / f"copy-{count}", "--create")
+        assert code == 1
+        if left:
+            assert [each["source"] for each in answer["failed"]] == [str(newer)]
+            assert [each["source"] for each in answer["chains"]] == [str(older)]
+        code, answer = told("prune", to, "--keep-last", 1)
+        assert answer["error"]["message"].startswith("Nothing was removed: not all chains can be read. ")
+        code, answer = told("remove", newer)
+        assert code == 1 and answer["error"]["code"] == -1032 and newer.is_dir(), answer
+        path.chmod(0o700)
+
+
+def test_a_newer_chain_that_cannot_be_read_is_not_passed_over(
+    ask: Ask, tmp_path: Path, closed: Callable[[Path], Path]
+) -> None:
+    """Also where no history tells of it: the older one was reported as the newest."""
+    to, one = tmp_path / "to", write_small_instance(tmp_path / "one")
+    older = Path(ask("backup", "--from", one, "--to", to, "--mode", "full", "--create")["chain"])
+    newer = Path(shutil.copytree(older, older.with_name("20990101T000000Z-0123abcd")))
+    Locations.of().history.unlink()
+    SettingsFile(Locations.of().settings).save(Settings(folders=(str(one),), destinations=(str(to),)))
+    for locked, verdict in ((older, "copied"), (newer, "not-reachable")):
+        closed(locked)
+        (instance,) = told("status")[1]["instances"]
+        assert instance["verdict"] == verdict, locked
+        locked.chmod(0o700)
+    assert f"Backup not reachable: {newer} is not available" in [each["text"] for each in instance["problems"]]
+
+
 def test_verify_calls_what_may_not_be_read_incomplete(tmp_path: Path, closed: Callable[[Path], Path]) -> None:
     """No one knows of damage there: it is to be run as someone who may."""
     tree = tmp_path / "tree"

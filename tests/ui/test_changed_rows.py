@@ -16,7 +16,7 @@ from ui.models.changed_rows import MOST, changed_rows, exchanged_rows
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.kept_state import kept_state
 from ui.models.overview import SeenState, seen_of
-from ui.models.overview_rows import OverviewModel
+from ui.models.overview_rows import OverviewModel, counts_of
 from ui.models.run_days import key_of
 
 
@@ -121,7 +121,9 @@ def test_a_look_that_finds_nothing_else_costs_the_window_little(qtbot: QtBot) ->
     model = OverviewModel()
     model.set_seen(before)
     now = kept_state(later(before, timedelta(seconds=1)), before, {})
-    assert calls(lambda: model.set_seen(now)) < 40 * len(now.rows)
+    assert calls(lambda: model.set_seen(now)) < 4 * len(now.rows)
+    assert calls(lambda: counts_of(now)) < len(now.rows), "how many are how well, too"
+    assert counts_of(now) == counts_of(before)
 
 
 def test_what_belongs_to_an_instance_is_found_without_comparing_paths() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from tests.datasets import PROJECT
@@ -50,6 +50,22 @@ def test_the_fields_of_a_channel_scroll_on_a_small_screen(qtbot: QtBot, theme: T
     dialog.resize(720, 426)
     assert dialog.height() == 426 and area.verticalScrollBar().maximum() > 100
     assert dialog.save.mapTo(dialog, dialog.save.rect().bottomLeft()).y() < 426
+
+
+def test_a_dialog_grows_with_what_is_said_later(qtbot: QtBot, theme: ThemeController) -> None:
+    dialog = ChannelDialog("webhook")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    before = dialog.height()
+    (area,) = cast("list[QScrollArea]", dialog.findChildren(QScrollArea))
+    dialog.form.addRow(QLabel("A line\nand another one"))
+    qtbot.waitUntil(lambda: dialog.height() > before and area.verticalScrollBar().maximum() == 0)
+    dialog.resize(dialog.width(), before)
+    dialog.form.addRow(QLabel("One more"))
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    qtbot.wait(50)
+    assert dialog.height() == before, "the user has made it as high as that"
 
 
 def test_a_check_fits_on_a_small_screen(qtbot: QtBot, tmp_path: Path, theme: ThemeController) -> None:

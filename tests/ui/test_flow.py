@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import shown
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.flow import Flow
+from ui.widgets.page_stack import PageStack
 from ui.widgets.panel import Card, CardGrid
 
 
@@ -86,3 +88,30 @@ def test_a_flow_asks_its_parts_once_for_each_change(qtbot: QtBot) -> None:
     tall = flow.heightForWidth(button.width())
     button.hide()
     assert flow.heightForWidth(button.width()) < tall
+
+
+def test_pages_that_are_not_shown_are_not_asked_for_their_height(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change of the page that is shown lays out its own lines, and not those of a dozen others."""
+    asked: list[Flow] = []
+    height = Flow.heightForWidth
+
+    def note(flow: Flow, width: int) -> int:
+        asked.append(flow)
+        return height(flow, width)
+
+    monkeypatch.setattr(Flow, "heightForWidth", note)
+    flows, stack, body = [Flow([QPushButton("One"), QPushButton("Two")]) for _ in range(2)], PageStack(), QWidget()
+    for flow in flows:
+        page = QWidget()
+        QVBoxLayout(page).addWidget(flow)
+        stack.addWidget(page)
+    QVBoxLayout(body).addWidget(stack)
+    shown(qtbot, body, 300, 200)
+    asked.clear()
+    flows[0].add(QPushButton("Three"))
+    body.resize(200, 200)
+    QApplication.processEvents()
+    assert flows[0] in asked and flows[1] not in asked
+    assert stack.height() == body.height() - 2 * stack.y(), "it takes all the height there is"

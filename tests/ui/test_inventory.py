@@ -66,9 +66,11 @@ def test_only_the_destination_in_which_something_changed_is_listed_again(
     before = dict(inventory.scanned.places)
     back_up(first)
     back_up(second)
+    of_second = before[second][1].chains
     inventory.refresh_chains([str(second)])
     until(qtbot, lambda: len(inventory.chains) == 3)
     assert inventory.scanned.places[first] is before[first]
+    assert any(chain is of_second[0] for chain in inventory.chains), "what has not changed is the same value"
     inventory.refresh_chains()
     until(qtbot, lambda: len(inventory.chains) == 4)
     context.preferences.change(lambda settings: replace(settings, destinations=(str(second),)))

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.windows import PATIENCE_MS
 from ui.levels import Level
 from ui.models.instances import CellValue, Index, RowsModel, plain
+from ui.panels.column_contents import AT_ONCE, ROWS
 from ui.panels.column_room import ColumnNeed, share_room
 from ui.panels.kept_layout import KeptColumns, KeptSplitter
 from ui.panels.sorted_table import SortedTable
@@ -38,6 +39,12 @@ def shown_table(qtbot: QtBot, state: QSettings, width: int = 900) -> tuple[Sorte
     table.show()
     qtbot.waitExposed(table)
     return table, kept
+
+
+def settle(kept: KeptColumns) -> None:
+    """Look at all rows, in more turns than that takes."""
+    for _ in range(30):
+        kept.arrange()
 
 
 def drag(header: QHeaderView, column: int, by: int) -> None:
@@ -125,6 +132,7 @@ def test_a_row_that_changes_is_measured_alone(qtbot: QtBot, state: QSettings) ->
 
     table.rows.set_rows([row("–")] * 300)
     qtbot.waitUntil(lambda: table.isColumnHidden(2), timeout=PATIENCE_MS)
+    settle(kept)
 
     def change(at: int, source: str) -> int:
         index = table.rows.index(at, 2)
@@ -156,7 +164,7 @@ def test_a_row_that_comes_is_measured_alone(qtbot: QtBot, state: QSettings) -> N
     table, kept = shown_table(qtbot, state)
     rows = [tuple(plain(text) for text in ("Info", "28 Nov", f"a source {at}", "short")) for at in range(100)]
     table.rows.set_rows(rows)
-    kept.arrange()
+    settle(kept)
     before = table.columnWidth(0)
     asked = 0
 
@@ -322,3 +330,35 @@ def test_many_rows_that_change_are_looked_at_in_turns(qtbot: QtBot, state: QSett
     kept.arrange()
     assert table.isColumnHidden(2), "the last row is left for another turn"
     qtbot.waitUntil(lambda: not table.isColumnHidden(2), timeout=PATIENCE_MS)
+
+
+def test_the_rows_of_a_new_list_are_measured_in_turns(qtbot: QtBot, state: QSettings) -> None:
+    """A thousand chains that had been found stopped the window for as long as 40 rows and 400 cells take."""
+    asked: set[int] = set()
+
+    class Noting(RowsModel):
+        def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+            asked.add(index.row())
+            return super().data(index, role)
+
+    table = SortedTable(Noting(("Level", "Date and time", "Source", "Message")), "Events")
+    qtbot.addWidget(table)
+    kept = KeptColumns(table, state, "events", SAMPLES, (2, 1))
+    table.resize(table.fontMetrics().horizontalAdvance(SAMPLES[3]) + 420, 300)
+    level, moment, _, message = (plain(text) for text in (*list(SAMPLES.values())[:3], SAMPLES[3] * 2))
+    rows = [(level, moment, plain("–"), message)] * 200
+    long = (plain("a level of some length"), moment, plain("–"), message)
+    table.rows.set_rows([*rows[:30], long, *rows, (level, moment, plain("a source"), message)])
+    kept.arrange()
+    assert asked == set(range(AT_ONCE))
+    narrow, turns = table.columnWidth(0), 1
+    assert table.isColumnHidden(2), "as far as is known, it has no value"
+    while table.isColumnHidden(2) and turns < 20:
+        asked.clear()
+        kept.arrange()
+        assert len(asked) <= ROWS
+        turns += 1
+    assert not table.isColumnHidden(2) and table.columnWidth(0) > narrow and turns > 5
+    asked.clear()
+    kept.arrange()
+    assert not asked, "all is known"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from operator import is_
 from pathlib import Path
 
 import pytest
@@ -12,11 +15,16 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.evidence.rule import Standing, Verdict
+from app.operations.pins import pin
 from app.own_names import Naming
+from engine.progress import Cancel
 from tests.builders.big_database import write_instance
 from tests.ui.lone_page import context_in
 from tests.ui.restore_walk import back_up, click, is_chosen, shown_page, until
+from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
+from ui.models.chain_verdicts import changed_verdicts
 from ui.models.chains import ChainColumn
 from ui.panels.start_folder import start_folder
 from ui.theme import ThemeController
@@ -112,3 +120,36 @@ def test_single_rows_are_a_card_on_the_first_step(
     until(qtbot, lambda: is_chosen(page, chains[0]))
     click(page.what.items.button)
     assert asked == [None, TablesTarget(chains[0])]
+
+
+def test_another_look_shows_only_the_chains_anew_that_changed(
+    qtbot: QtBot, context: Context, chains: list[Path], tmp_path: Path
+) -> None:
+    """Of a thousand chains each was painted and measured at the end of every run."""
+    page = shown_page(qtbot, context, tmp_path / "store")
+    listed, inventory = page.what.chains, context.inventory
+    page.begin(chains[1])
+    until(qtbot, lambda: is_chosen(page, chains[1]) and all(c.verdict.at for c in listed.model.chains))
+    found, before = inventory.chains, {chain.path: chain for chain in listed.model.chains}
+    told: list[tuple[int, int]] = []
+    listed.model.dataChanged.connect(lambda first, last, *_: told.append((first.row(), last.row())))
+    pin(chains[0], datetime.now(UTC), "audit")
+    with qtbot.waitSignal(inventory.chains_changed, timeout=PATIENCE_MS):
+        inventory.refresh_chains()
+    assert all(map(is_, inventory.chains, found)), "the manifests are the same"
+    until(qtbot, lambda: any(chain.pin for chain in listed.model.chains))
+    row = listed.model.row_of(chains[0])
+    assert told == [(row, row)] and listed.model.chains[row].pin == "audit"
+    assert listed.model.chains[1 - row] is before[chains[1]]
+
+
+def test_runs_that_prove_nothing_else_change_no_row(
+    qtbot: QtBot, context: Context, chains: list[Path], tmp_path: Path
+) -> None:
+    page = shown_page(qtbot, context, tmp_path / "store")
+    listed = page.what.chains
+    until(qtbot, lambda: len(listed.model.chains) == 2 and all(c.verdict.at for c in listed.model.chains))
+    record, shown = context.ledger.record, listed.model.chains
+    assert changed_verdicts(shown, record, Cancel()) == {}
+    other = replace(shown[0], verdict=Verdict(Standing.LOOKING))
+    assert changed_verdicts([other, shown[1]], record, Cancel()) == {other.path: shown[0].verdict}

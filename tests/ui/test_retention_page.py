@@ -111,6 +111,7 @@ def test_without_rules_all_is_kept_and_nothing_can_be_pruned(
     assert not page.prune_button.isEnabled() and not page.command_button.isEnabled()
     assert {day.kind for day in page.view.today.days} == {DayKind.KEPT}
     assert page.view.year.days == ()
+    assert page.view.year.accessibleDescription() == "Choose a rule to simulate a year."
     assert nameless(page) == []
 
 
@@ -357,3 +358,22 @@ def test_a_long_path_is_shown_from_its_start(page: RetentionPage) -> None:
     assert line is not None
     assert line.text()
     assert line.cursorPosition() == 0
+
+
+def test_a_plan_of_the_same_chains_costs_the_window_little(
+    qtbot: QtBot, page: RetentionPage, chains: list[Path]
+) -> None:
+    """Which rows are others is found where the chains are read."""
+    planned(qtbot, page, engine.Retention(last=3))
+    before = page.view.plan
+    assert before is not None and len(before.rows) == len(chains)
+    page._look_again()
+    planned(qtbot, page)
+    now = page.view.plan
+    assert now is not None and now is not before
+    assert all(row is old for row, old in zip(now.rows, before.rows, strict=True))
+    planned(qtbot, page, engine.Retention(last=2))
+    changed = page.view.plan
+    assert changed is not None
+    kept = [row for row in changed.rows if any(row is old for old in now.rows)]
+    assert len(kept) == len(chains) - 1, "one chain is not kept any more"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui import gallery
@@ -31,7 +31,15 @@ def test_the_facts_of_a_picture_are_not_cut(qtbot: QtBot, theme: ThemeController
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
-    table = dialog.table
-    assert table.rowCount() > 0
-    assert all(table.columnWidth(at) >= table.sizeHintForColumn(at) for at in range(table.columnCount()))
-    assert all(table.model().index(0, at).data(Qt.ItemDataRole.ToolTipRole) for at in range(2))
+    table, model = dialog.table, dialog.table.model()
+    assert model.rowCount() > 0
+    columns = range(model.columnCount())
+    assert all(table.columnWidth(at) >= table.sizeHintForColumn(at) for at in columns)
+    assert all(model.index(0, at).data(Qt.ItemDataRole.ToolTipRole) for at in range(2))
+    wanted = sum(table.columnWidth(at) for at in columns[:-1]) + table.sizeHintForColumn(columns[-1])
+    assert table.viewport().width() >= min(wanted, dialog.screen_room().width() * 9 // 10)
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == [
+        row[0] for row in picture.table()[1:]
+    ]
+    table.copy()
+    assert QGuiApplication.clipboard().text().splitlines()[0].split("\t") == list(picture.table()[0])

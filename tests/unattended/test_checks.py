@@ -14,6 +14,7 @@ from app.history.runs import RunState
 from app.history.slots import SlotOutcome
 from app.jobs.job import BackupRule, CheckKind, CheckRule
 from engine.events import EventKind
+from tests.disk.rights import modes_count
 from tests.unattended.machine import DAY, FULL, Machine, at
 
 VERIFY = CheckRule(CheckKind.VERIFY, at(4), timedelta(seconds=1))
@@ -75,6 +76,23 @@ def test_all_that_fit_are_checked_and_a_damaged_one_fails_the_slot(machine: Mach
         record.reason == f"{newest.path}: orders.edb: It is not the file that was backed up: its SHA-256 differs."
     )
     assert len(record.runs) == 3
+
+
+def test_chains_that_cannot_be_read_fail_the_slot_and_keep_no_other_from_being_checked(machine: Machine) -> None:
+    machine.set(
+        *(machine.job(machine.folder / "source", name=name, rules=()) for name in ("one", "two")),
+        checks=(CheckRule(CheckKind.VERIFY, at(4)),),
+    )
+    newest = max(machine.chains(), key=lambda chain: chain.path.name).path
+    newest.chmod(0)
+    try:
+        with modes_count():
+            report = machine.next_night(4)
+    finally:
+        newest.chmod(0o700)
+    (record,) = report.decided
+    assert (record.outcome, len(report.runs)) == (SlotOutcome.FAILED, 2)
+    assert record.reason == f"Cannot access {newest}: Permission denied.", "once, of two jobs"
 
 
 def test_a_drill_restores_the_end_and_a_moment_that_can_be_repeated(machine: Machine) -> None:

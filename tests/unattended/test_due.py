@@ -28,6 +28,7 @@ from engine.chain.retention import Retention
 from engine.errors import JetError, known
 from engine.events import EventKind
 from engine.progress import Cancel
+from tests.disk.rights import modes_count
 from tests.disk.volumes import volume
 from tests.servers.receivers import hook
 from tests.unattended.machine import COPY, DAY, FULL, HOUR, NIGHTLY, Machine, at, kinds
@@ -292,6 +293,27 @@ def test_without_a_history_jobs_run_and_not_in_a_loop(machine: Machine) -> None:
     assert machine.look(HOUR).runs == ()
     assert len(machine.next_night().runs) == 1
     assert machine.look(HOUR).runs == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+def test_without_a_history_chains_that_cannot_be_read_are_told(machine: Machine) -> None:
+    """One of them may hold the newest run. No full backup is made for that."""
+    machine.locations.history.mkdir(parents=True)
+    machine.set(machine.job(machine.instance()))
+    machine.look()
+    (chain,) = machine.chains()
+    chain.path.chmod(0)
+    try:
+        with modes_count():
+            report = machine.look(HOUR)
+    finally:
+        chain.path.chmod(0o700)
+    assert [(run.kind, run.state) for run in report.runs] == [(engine.Kind.INCREMENTAL, RunState.FAILED)]
+    (told,) = [problem for problem in report.problems if "not known" in problem]
+    assert told == (
+        f"nightly: its newest backup is not known, as not all chains can be read. Cannot access {chain.path}: "
+        "Permission denied."
+    )
 
 
 def test_without_a_history_what_fails_is_tried_once_a_look(machine: Machine) -> None:

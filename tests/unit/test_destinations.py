@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 import engine
+from app.evidence.gathering import scan_chains
 from app.history.runs import Figures, Run, RunOperation, RunState
 from app.operations.destination import DestinationKind, place_at
 from app.settings import Settings, SettingsFile
@@ -21,9 +23,11 @@ from app.status.destinations import (
     look_at_destinations,
     next_full_bytes,
 )
+from engine.error_codes import Code
 from engine.errors import JetError
 from engine.progress import Cancel
 from tests.builders.small_instance import grow_small_instance, write_small_instance
+from tests.disk.rights import modes_count
 
 FS = engine.LocalFileSystem()
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -162,3 +166,23 @@ def test_known_and_forgotten(backups: Path, tmp_path: Path) -> None:
     assert file.load().destinations == () and file.load().identities == {}
     with pytest.raises(JetError):
         add_destination(file, tmp_path / "nothing")
+
+
+def test_folders_that_cannot_be_read_are_named(backups: Path) -> None:
+    """The page said of a destination with a chain that nobody may read: available."""
+    newest, older = (chain.path for chain in engine.find_chains(FS, backups))
+    for mode in (0, 0o444):  # of the second, the names can be read
+        newest.chmod(mode)
+        try:
+            with modes_count():
+                state = look(backups, identity_of(backups))
+        finally:
+            newest.chmod(0o700)
+        assert (state.condition, state.chains, state.unread) == (DestinationCondition.INCOMPLETE, 1, (newest,))
+        assert state.why == f"Not all of its backups are known: Cannot access {newest}: Permission denied."
+        assert state.hint.startswith("Check the permissions") and state.is_there
+    error = Code.FileAccessDenied.error(f"Cannot list {older}.", path=str(older))
+    scan = scan_chains([str(backups)], Cancel())
+    known = replace(scan, unread=((backups, error), (backups, error)))
+    (state,) = look_at_destinations([backups], {}, (), NOW, limit=20, cancel=Cancel(), listed=known)
+    assert state.unread == (older, older) and "2 of its folders cannot be read" in state.why

@@ -220,6 +220,10 @@ def test_destinations() -> None:
     assert problem(available=True, used_by_job=True, is_read_only=True) == (S.CRITICAL, read_only)
     unread = "Not all of its backups are known: Cannot access /b/a: Permission denied"
     why = ("Cannot access /b/a: Permission denied.", "Another.")
+    assert problem(available=True, unread=why[:1]) == (S.WARNING, unread)
+    unread = (
+        "Not all of its backups are known, 2 of its folders cannot be read: Cannot access /b/a: Permission denied"
+    )
     assert problem(available=True, free=100, needed=100, unread=why) == (S.WARNING, unread)
     assert problem(available=True, free=99, needed=100, unread=why) == (S.WARNING, full), "no backup can be made"
     assert problem(available=True, is_read_only=True) is None, "an archive, which only restores read"

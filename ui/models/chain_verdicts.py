@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import engine
 from app.evidence.proofs import DestinationContents, RunRecord
-from app.evidence.rule import judge
+from app.evidence.rule import Verdict, judge
 from engine.progress import Cancel
 from ui.models.chains import ChainSummary
+
+Verdicts = dict[Path, Verdict]
 
 
 def judged(chain: ChainSummary, record: RunRecord, now: datetime) -> ChainSummary:
@@ -28,3 +31,10 @@ def judge_chains(chains: Iterable[ChainSummary], record: RunRecord, cancel: Canc
         cancel.check()
         found.append(judged(chain, record, now))
     return found
+
+
+def changed_verdicts(chains: Iterable[ChainSummary], record: RunRecord, cancel: Cancel) -> Verdicts:
+    """What the runs of ``record`` prove of those of which it is something else than what they say."""
+    listed = list(chains)
+    pairs = zip(listed, judge_chains(listed, record, cancel), strict=True)
+    return {now.path: now.verdict for before, now in pairs if now.verdict != before.verdict}

@@ -153,7 +153,7 @@ def _pin_of(chain: Path) -> str:
 def with_verdicts(chains: Iterable[ChainSummary], verdicts: Mapping[Path, Verdict]) -> list[ChainSummary]:
     """``chains``, those that have another verdict with that."""
     return [
-        chain if (now := verdicts.get(chain.path, chain.verdict)) == chain.verdict else replace(chain, verdict=now)
+        chain if (now := verdicts.get(chain.path)) in (None, chain.verdict) else replace(chain, verdict=now)
         for chain in chains
     ]
 
@@ -278,6 +278,13 @@ class ChainColumn(IntEnum):
 
 CHAIN = Qt.ItemDataRole.UserRole
 """Role of the :class:`ChainSummary`."""
+_TOLD = frozenset(
+    {
+        *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DecorationRole),
+        *(Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.TextAlignmentRole, CHAIN),
+    }
+)
+"""Roles with an answer: a view that paints a cell asks for as many others."""
 
 
 class ChainsModel(ExchangedRows):
@@ -332,7 +339,7 @@ class ChainsModel(ExchangedRows):
         }[ChainColumn(section)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in _TOLD or not index.isValid():
             return None
         chain, column = self._rows[index.row()], ChainColumn(index.column())
         match role:

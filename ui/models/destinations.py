@@ -18,6 +18,7 @@ _WORDS = {
     DestinationCondition.AVAILABLE: (mark("Available"), Level.SUCCESS),
     DestinationCondition.SHORT: (mark("Short of space"), Level.WARNING),
     DestinationCondition.READ_ONLY: (mark("Read-only"), Level.WARNING),
+    DestinationCondition.INCOMPLETE: (mark("Partly readable"), Level.WARNING),
     DestinationCondition.ABSENT: (mark("Not available"), Level.ERROR),
     DestinationCondition.OTHER: (mark("Another destination"), Level.ERROR),
     DestinationCondition.SILENT: (mark("No answer"), Level.ERROR),
@@ -120,6 +121,8 @@ def facts_of(state: DestinationState) -> list[tuple[str, str]]:
         instances = plural(state.instances, "{} instance", "{} instances")
         held = tr("{} of {}, {}").format(chains, instances, size(state.used)) if state.chains else tr("none")
         facts.append((tr("Chains"), held))
+        if state.unread:
+            facts.append((tr("Not readable"), "\n".join(map(str, state.unread))))
         if state.needed:
             facts.append(
                 (tr("Next full backups"), tr("about {}, as the newest ones were").format(size(state.needed)))

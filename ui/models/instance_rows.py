@@ -302,7 +302,7 @@ def row_of(
     if not is_set:
         verdict, promise = told(evidence.verdict, statuses, known.seen, now)
     restorable, its_age = (None, Age("–", Level.NEUTRAL)) if is_set else _age(evidence, statuses, known.seen, now)
-    return InstanceRow(
+    row = InstanceRow(
         instance,
         naming,
         before.product if before and same else product_name(instance),
@@ -314,12 +314,14 @@ def row_of(
         restorable,
         min((each.next_run for each in statuses if each.next_run), default=None),
         jobs,
-        frozenset() if is_set else _facets(instance, evidence, statuses, known),
+        frozenset() if is_set else _facets(key, instance, evidence, statuses, known),
         instance.directory.name if is_twin and not naming.name else "",
         promise,
         sources,
         now,
     )
+    vars(row)["identity"] = key  # as it would find out itself
+    return row
 
 
 def _age(
@@ -339,9 +341,13 @@ def _age(
 
 
 def _facets(
-    instance: engine.InstanceFiles, evidence: Evidence, statuses: tuple[InstanceStatus, ...], known: RowFacts
+    key: str,
+    instance: engine.InstanceFiles,
+    evidence: Evidence,
+    statuses: tuple[InstanceStatus, ...],
+    known: RowFacts,
 ) -> frozenset[Facet]:
-    key, standing = identity(instance), evidence.verdict.standing
+    standing = evidence.verdict.standing
     types = {problem.type for each in statuses for problem in each.problems}
     seen = known.seen
     holds = {

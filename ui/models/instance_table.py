@@ -29,7 +29,12 @@ from ui.models.promises import BADNESS
 from ui.palette import tokens_for
 
 _RIGHT = frozenset({InstanceColumn.SIZE, InstanceColumn.LOGS})
+_AT_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_AT_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _EDITED = frozenset({InstanceColumn.NAME, InstanceColumn.TAGS})
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED = _READ | Qt.ItemFlag.ItemIsEditable
+_COLUMNS = tuple(InstanceColumn)
 
 
 class InstanceRole(IntEnum):
@@ -42,6 +47,15 @@ class InstanceRole(IntEnum):
     VERDICT = SORT + 5
     VERDICT_LEVEL = SORT + 6
     AGE = SORT + 7
+
+
+_ANSWERED = {
+    *map(int, InstanceRole),
+    *map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole)),
+    *map(int, (Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.AccessibleTextRole)),
+    *(int(Qt.ItemDataRole.DecorationRole), SORT),
+}
+"""Each cell that is painted is asked for a dozen roles, most of which no cell has."""
 
 
 @dataclass(eq=False)
@@ -121,7 +135,7 @@ class InstanceTable(QAbstractItemModel):
 
     def lines(self) -> int:
         """How many rows and headings there are."""
-        return sum(1 for _ in self.rows()) + len(self._groups)
+        return sum(len(group.rows) for group in self._all_groups()) + len(self._groups)
 
     def row_at(self, index: Index) -> InstanceRow | None:
         """The row of ``index``; None for a heading."""
@@ -288,13 +302,12 @@ class InstanceTable(QAbstractItemModel):
             return Qt.ItemFlag.NoItemFlags
         if self.row_at(index) is None:
             return Qt.ItemFlag.ItemIsEnabled
-        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return found | Qt.ItemFlag.ItemIsEditable if index.column() in _EDITED else found
+        return _TYPED if index.column() in _EDITED else _READ
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
-        row, column = self.row_at(index), InstanceColumn(index.column())
+        row, column = self.row_at(index), _COLUMNS[index.column()]
         return self._heading(index, role) if row is None else _field(row, column, role)
 
     def _heading(self, index: Index, role: int) -> Any:
@@ -326,11 +339,12 @@ class InstanceTable(QAbstractItemModel):
 
 
 def _alignment(column: InstanceColumn) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    return _AT_RIGHT if column in _RIGHT else _AT_LEFT
 
 
 def _field(row: InstanceRow, column: InstanceColumn, role: int) -> Any:
+    if role >= SORT:
+        return _own_role(row, column, role)
     match role:
         case Qt.ItemDataRole.DisplayRole:
             return row.text(column)
@@ -347,19 +361,25 @@ def _field(row: InstanceRow, column: InstanceColumn, role: int) -> Any:
             return ", ".join(part for part in told if part)
         case Qt.ItemDataRole.DecorationRole if column is InstanceColumn.STATE:
             return themed_icon(row.state[1].icon, row.state[1].color(tokens_for(QGuiApplication.palette())))
-    return _own_role(row, column, role)
+    return None
 
 
 def _own_role(row: InstanceRow, column: InstanceColumn, role: int) -> Any:
     if role == SORT:
         return row.sort_value(column)
-    values = {
-        InstanceRole.INSTANCE: row.instance,
-        InstanceRole.ROW: row,
-        InstanceRole.STATE: row.state[0],
-        InstanceRole.LEVEL: row.state[1],
-        InstanceRole.VERDICT: row.verdict[0],
-        InstanceRole.VERDICT_LEVEL: row.verdict[1],
-        InstanceRole.AGE: row.age,
-    }
-    return next((value for known, value in values.items() if known == role), None)
+    match role:
+        case InstanceRole.ROW:
+            return row
+        case InstanceRole.INSTANCE:
+            return row.instance
+        case InstanceRole.STATE:
+            return row.state[0]
+        case InstanceRole.LEVEL:
+            return row.state[1]
+        case InstanceRole.VERDICT:
+            return row.verdict[0]
+        case InstanceRole.VERDICT_LEVEL:
+            return row.verdict[1]
+        case InstanceRole.AGE:
+            return row.age
+    return None

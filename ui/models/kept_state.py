@@ -9,6 +9,7 @@ from typing import TypeVar
 from app.own_names import Namings
 from app.status.values import InstanceStatus
 from ui.models.overview import SeenState
+from ui.models.overview_rows import make_ready
 from ui.models.run_days import Key, key_of
 
 T = TypeVar("T")
@@ -37,6 +38,7 @@ def kept_state(seen: SeenState, before: SeenState | None, names: Namings) -> See
         names=names,
     )
     made.derive()
+    make_ready(made, before)
     return made
 
 

@@ -263,6 +263,7 @@ _BY_TYPE = {
     ProblemType.AUDIT: Mend.SHOW_AUDIT,
     ProblemType.CHANNEL: Mend.SETTINGS,
     ProblemType.HISTORY: Mend.SETTINGS,
+    ProblemType.SETTINGS: Mend.SETTINGS,
     ProblemType.NOTHING: Mend.OPEN_JOBS,
 }
 _BY_STANDING = {

@@ -84,7 +84,7 @@ class OverviewModel(ExchangedRows):
         """Show ``seen``; what is selected stays selected, and only of rows that look another way is it said that
         they change: each is sorted and painted again."""
         self._seen = seen
-        self.exchange([_face(seen, row) for row in seen.rows], lambda face: face.key)
+        self.exchange(_faces_of(seen), lambda face: face.key)
 
     def row_of(self, key: Key | None) -> int:
         """The row of the instance with that key, -1 for none."""
@@ -103,7 +103,7 @@ class OverviewModel(ExchangedRows):
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> Any:
         wanted = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self.titles()[section] if wanted and 0 <= section < _COLUMNS else None
+        return marked(_TITLES[OverviewColumn(section)]) if wanted and 0 <= section < _COLUMNS else None
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if role not in _ANSWERED or not index.isValid() or self._seen is None or index.row() >= len(self._rows):
@@ -137,6 +137,10 @@ class OverviewModel(ExchangedRows):
         return None
 
 
+_FACES, _COUNTS = "_faces", "_counts"
+"""What is kept with a look once it was found out, beside what it finds out itself."""
+
+
 class _Face(NamedTuple):
     """Everything that the cells of a row are made from. The whole of its ``jobs`` is compared, the run that warned
     and the days by identity first: :mod:`ui.models.kept_state`."""
@@ -156,6 +160,23 @@ def _face(seen: SeenState, row: InstanceStatus) -> _Face:
     key, jobs = key_of(row), tuple(seen.of_jobs(row))
     facts = seen.lines.get(key), seen.days.get(key), seen.warned.get(key), seen.at_work.get(key)
     return _Face(key, row, jobs, seen.age_of(row), seen.name_of(row), *facts)
+
+
+def _faces_of(seen: SeenState) -> list[_Face]:
+    """Of all its rows, found out once."""
+    kept = vars(seen)
+    if _FACES not in kept:
+        kept[_FACES] = [_face(seen, row) for row in seen.rows]
+    return list(kept[_FACES])
+
+
+def make_ready(seen: SeenState, before: SeenState | None) -> None:
+    """Find out here what the table and its figures show of ``seen``; rows that look as they did in ``before`` are
+    the same objects, so that nobody compares them again."""
+    known = {face.key: face for face in vars(before).get(_FACES, ())} if before is not None else {}
+    faces = (_face(seen, row) for row in seen.rows)
+    vars(seen)[_FACES] = [old if (old := known.get(face.key)) == face else face for face in faces]
+    _ready = counts_of(seen), seen.overview.all_problems
 
 
 def level_of_row(seen: SeenState, row: InstanceStatus) -> Level:
@@ -178,11 +199,15 @@ def _icon(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> QIcon
 def counts_of(seen: SeenState) -> list[tuple[Level, str, int]]:
     """How many instances are how well, as their rows say it, the worst first; what no instance is, is left out.
     All that a run works on are counted as running, also those with which something is wrong."""
+    kept = vars(seen)
+    if _COUNTS not in kept:
+        found = Counter(level_of_row(seen, row) for row in seen.rows)
+        found[Level.RUNNING] = sum(in_flight(seen, row) for row in seen.rows)
+        kept[_COUNTS] = found
+    found = kept[_COUNTS]
     order = sorted(Severity, key=lambda severity: -severity.rank)
     levels = [(level_of(severity), word_of(severity)) for severity in order]
     levels.insert(order.index(Severity.OK), (Level.RUNNING, Level.RUNNING.word))
-    found = Counter(level_of_row(seen, row) for row in seen.rows)
-    found[Level.RUNNING] = sum(in_flight(seen, row) for row in seen.rows)
     return [(level, word, found[level]) for level, word in levels if found[level]]
 
 

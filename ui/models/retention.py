@@ -48,12 +48,12 @@ class RetentionPlan:
     def chains(self) -> tuple[engine.PrunedChain, ...]:
         return (*self.result.keep, *self.result.remove)
 
-    @property
+    @cached_property
     def stores(self) -> list[str]:
         """The names of the stores that have chains."""
         return sorted({chain.path.parent.name for chain in self.chains})
 
-    @property
+    @cached_property
     def kept_bytes(self) -> int:
         return sum(chain.bytes for chain in self.result.keep)
 
@@ -72,9 +72,13 @@ class RetentionPlan:
         """The days on which the chains there are ended their newest run, and what becomes of them."""
         return _days_now(self)
 
-    def make_ready(self) -> None:
-        """Compute what is shown, in the thread that calls this."""
-        _ready = self.by_folder, self.rows, self.days
+    def make_ready(self, before: RetentionPlan | None) -> None:
+        """Compute what is shown, in the thread that calls this. Rows that are as in ``before`` are the same
+        objects, so that nobody compares them again."""
+        known = {row[0].sort: row for row in before.rows} if before is not None else {}
+        rows = [old if (old := known.get(row[0].sort)) == row else row for row in self.rows]
+        vars(self).update(rows=rows)
+        _ready = self.by_folder, self.days, self.stores, self.kept_bytes
 
 
 @dataclass(frozen=True)
@@ -97,15 +101,20 @@ class Wish:
 
 
 def look(
-    wish: Wish, record: RunRecord, cancel: Cancel, tell: Callable[[RetentionPlan], None]
+    wish: Wish,
+    record: RunRecord,
+    before: RetentionPlan | None,
+    cancel: Cancel,
+    tell: Callable[[RetentionPlan], None],
 ) -> RetentionYear | None:
     """The plan first, told as soon as it is there, then the simulated year, where there is anything to simulate.
 
-    Reads the chains, and makes ready what is shown of them: there may be thousands. Raises as the pruning would.
+    Reads the chains, and makes ready what is shown of them, after ``before``: there may be thousands. Raises as
+    the pruning would.
     """
     plan = RetentionPlan(wish.request, wish.request.preview(record), wish.has_rules)
     cancel.check()
-    plan.make_ready()
+    plan.make_ready(before)
     tell(plan)
     if not wish.has_rules or not plan.chains:
         return None

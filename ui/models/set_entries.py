@@ -39,10 +39,12 @@ def tr(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Expiry:
     """When the rules of its destination remove a chain; ``at`` is None where they never do, as far as foreseen.
-    ``why`` is the reason that keeps it today, or that no rules are set."""
+    ``why`` is the reason that keeps it today, or that no rules are set. Not ``is_foreseen``: nothing is pruned, as
+    not all chains can be read."""
 
     at: datetime | None = None
     why: str = ""
+    is_foreseen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,9 @@ def look_for_expiry(
         cancel.check()
         try:
             there = [chain for chain in stores.chains if place in (chain.path.parent, chain.path.parent.parent)]
+            if any(each == place for each, _ in stores.unread):
+                found |= {chain.path: Expiry(is_foreseen=False) for chain in there}
+                continue
             listed = engine.ListedChains(there, stores.findings)
             plan = engine.plan_prune(engine.Pruning(place, rules, None, damaged, now), listed=listed)
         except JetError:

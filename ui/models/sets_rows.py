@@ -17,7 +17,7 @@ from ui.levels import Level
 from ui.models.chain_picture import warned_text
 from ui.models.chains import set_name, sets_words
 from ui.models.protection import utc_now
-from ui.models.set_entries import SetEntry, tr
+from ui.models.set_entries import Expiry, SetEntry, tr
 from ui.models.sets_nodes import ChainRow, FileRow, InstanceNode, RunRow, TreeNode
 from ui.models.verdicts import detail, level_of
 from ui.models.warned import is_warned, says_warnings, unproven
@@ -254,13 +254,20 @@ def _chain_tip(entry: SetEntry, column: SetsColumn) -> str:
             runs = entry.manifest.runs if entry.manifest else ()
             warned = [f"{set_name(run.kind, at)} · {warned_text(run)}" for at, run in enumerate(runs)]
             return "\n".join([said, *(text for text, run in zip(warned, runs, strict=True) if is_warned(run))])
-        case SetsColumn.EXPIRES if entry.expiry is None:
-            return tr("No retention rules are known for this destination.")
-        case SetsColumn.EXPIRES if entry.expiry is not None and entry.expiry.at is None:
-            return tr("Kept for at least a year. Today: {}").format(shown(entry.expiry.why))
-        case SetsColumn.EXPIRES if entry.expiry is not None:
-            return tr("Removed then if backups continue as before. Today: {}").format(shown(entry.expiry.why))
+        case SetsColumn.EXPIRES:
+            return _expiry_tip(entry.expiry)
     return ""
+
+
+def _expiry_tip(expiry: Expiry | None) -> str:
+    """When the rules remove it, and what keeps it until then."""
+    if expiry is None:
+        return tr("No retention rules are known for this destination.")
+    if not expiry.is_foreseen:
+        return tr("Nothing is pruned while folders of the destination cannot be read.")
+    if expiry.at is None:
+        return tr("Kept for at least a year. Today: {}").format(shown(expiry.why))
+    return tr("Removed then if backups continue as before. Today: {}").format(shown(expiry.why))
 
 
 def chain_level(entry: SetEntry) -> Level:

@@ -34,6 +34,16 @@ _DRAGGED = _PLAIN | Qt.ItemFlag.ItemIsDragEnabled
 """Chains in folders can be dragged to a file manager."""
 ENTRY = int(Qt.ItemDataRole.UserRole)
 """Role of the :class:`SetEntry` of a chain and of what is below it."""
+_TOLD = frozenset(
+    {
+        *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole),
+        *(Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.FontRole, ENTRY),
+    }
+)
+"""Roles with an answer: a view that paints a cell asks for as many others."""
+
+
+_OF_A_CHAIN = (ChainRow, RunRow, FileRow)
 
 
 @dataclass(frozen=True)
@@ -132,7 +142,7 @@ class SetsModel(QAbstractItemModel):
     def entry_at(self, index: Index) -> SetEntry | None:
         """The chain of a row."""
         node = self._node(index)
-        return node.entry if isinstance(node, ChainRow | RunRow | FileRow) else None
+        return node.entry if isinstance(node, _OF_A_CHAIN) else None
 
     def set_at(self, index: Index) -> int | None:
         """The position of the backup set of a row in its chain; ``None`` for a row above sets."""
@@ -341,7 +351,7 @@ class SetsModel(QAbstractItemModel):
         return None
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not index.isValid():
+        if role not in _TOLD or not index.isValid():
             return None
         node, column = self._node(index), SetsColumn(index.column())
         match role:

@@ -15,6 +15,8 @@ MARGINS = 26
 ICON = 26
 ROWS = 40
 """How many rows are measured: those that one sees first."""
+AT_ONCE = 12
+"""How many of these are measured in one turn: a cell is asked for its text and its sign, and each is made."""
 MOST_ROWS = 500
 """How many rows are looked through for a value in a column that seems to have none."""
 NO_VALUE = ("", "–")
@@ -63,10 +65,14 @@ class ColumnContents:
         """These others."""
         self._empty: set[int] = set()
         """Columns that had no value when that was last known."""
-        self._knows_empty = False
+        self.is_new = True
+        """Whether it is not known yet which columns have no value: until then those seem to have none that have
+        none in the rows that were looked at."""
         self._is_sorted_anew = False
         self._measured = ""
         """The font in which the first rows were measured; empty when they may have changed since."""
+        self._first: list[tuple[QPersistentModelIndex, int]] = []
+        """Of the first rows those that are still to be measured, and how deep they are."""
         self._changed: list[QPersistentModelIndex] = []
         """The first cells of rows that have changed since, as far as they were not looked at."""
 
@@ -78,6 +84,7 @@ class ColumnContents:
     def note_all(self) -> None:
         """There are more rows, or all may have changed."""
         self._measured = ""
+        self._first.clear()
         self._changed.clear()
         self._rest.clear()
 
@@ -100,8 +107,10 @@ class ColumnContents:
 
     @property
     def is_behind(self) -> bool:
-        """Whether there are rows that :meth:`measure` left for another time."""
-        return bool(self._changed or self._rest)
+        """Whether there is something that :meth:`measure` would look at."""
+        if self._measured != self._table.font().key():
+            return True
+        return bool(self._first or self._changed or self._rest or self._is_sorted_anew)
 
     def is_empty(self, column: int) -> bool:
         """Whether no row has a value there, as far as that is known; false while there are no rows."""
@@ -109,24 +118,23 @@ class ColumnContents:
         return known and (column not in self._unsure or column in self._empty)
 
     def measure(self, spare: Iterable[int]) -> None:
-        """Look at what may have changed, but at no more than :data:`ROWS` that have: with all of 300 the window
-        would stop. In columns ``spare``, which go when they have no value, look for one in more rows."""
-        font, sorted_anew = self._table.font().key(), self._is_sorted_anew
-        self._is_sorted_anew = False
-        columns = set(spare)
+        """Look at what may have changed, but at no more than :data:`AT_ONCE` of the first rows and :data:`ROWS` of
+        those that have: with all of 300 the window would stop. In columns ``spare``, which go when they have no
+        value, look for one in more rows."""
+        font, columns = self._table.font().key(), set(spare)
         if self._measured != font:
             self._measured = font
             self._changed.clear()
             self._values.clear()
-            self._measure(first_rows(self._table))
-            self._look_further(self._without_value(columns))
-            if not self._knows_empty:
-                while self._rest:
-                    self._search()
-            self._note_empty(columns)
+            self._rest = []
+            if self.is_new:
+                self._empty = set(columns)
+            self._begin()
+        elif self._is_sorted_anew:
+            self._begin()
+        if self._first:
+            self._go_on(columns)
             return
-        if sorted_anew:
-            self._measure(first_rows(self._table))
         some, self._changed = self._changed[:ROWS], self._changed[ROWS:]
         changed = [_now(row) for row in some if row.isValid()]
         if changed and (lost := self._forget_lost() & columns):
@@ -136,16 +144,31 @@ class ColumnContents:
         self._search()
         self._note_empty(columns)
 
+    def _begin(self) -> None:
+        """Other rows are the first."""
+        self._is_sorted_anew = False
+        self._first = [(QPersistentModelIndex(first), depth) for first, depth in first_rows(self._table)]
+
+    def _go_on(self, columns: set[int]) -> None:
+        """Measure some of the first rows; after the last of them look for values in others."""
+        some, self._first = self._first[:AT_ONCE], self._first[AT_ONCE:]
+        self._measure((_now(row), depth) for row, depth in some if row.isValid())
+        if self._first:
+            self._unsure = self._without_value(columns)
+        else:
+            self._look_further(self._without_value(columns))
+        self._note_empty(columns)
+
     def _look_further(self, columns: set[int]) -> None:
-        """Look for a value of ``columns`` in the other rows: at first at once, later some at a time; until that is
-        known they are as they were."""
+        """Look for a value of ``columns`` in the other rows, some at a time; until that is known they are as they
+        were."""
         more = islice(first_rows(self._table, MOST_ROWS), ROWS, None) if columns else ()
         self._rest = [QPersistentModelIndex(first) for first, _ in more]
         self._unsure = columns if self._rest else set()
 
     def _note_empty(self, columns: set[int]) -> None:
         self._empty = {column for column in columns if self.is_empty(column)}
-        self._knows_empty = self._knows_empty or bool(self.widest)
+        self.is_new = self.is_new and (self.is_behind or not self.widest)
 
     def _search(self) -> None:
         """Look for the values that may be in other rows than the first, in some of these."""

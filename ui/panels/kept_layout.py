@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from ui.panels.column_contents import ICON, MARGINS, ColumnContents
 from ui.panels.column_room import ColumnNeed, share_room
 from ui.panels.folded_rows import FoldedCell
+from ui.slices import NEXT_TURN_MS
 from ui.widgets.sort_mark import BESIDE
 
 if TYPE_CHECKING:
@@ -172,6 +173,10 @@ class KeptColumns(KeptLayout):
         if self._changed or not isValid(self._header):  # Qt resizes a table that it takes apart, too
             return
         self._contents.measure(self._spare)
+        self._share()
+
+    def _share(self) -> None:
+        """As :meth:`arrange`, by what is known of the contents; what is not is looked at in another turn."""
         needs = {
             column: replace(
                 need,
@@ -187,8 +192,8 @@ class KeptColumns(KeptLayout):
                 self._header.setSectionHidden(column, column not in widths)
             for column, width in widths.items():
                 self._header.resizeSection(column, width)
-        if self._contents.is_behind:
-            self._filled.start(LATER_MS)
+        if self._contents.is_behind and not self._filled.isActive():
+            self._filled.start(NEXT_TURN_MS if self._contents.is_new else LATER_MS)
 
     @contextmanager
     def _arranged(self) -> Iterator[None]:
@@ -199,10 +204,17 @@ class KeptColumns(KeptLayout):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._viewport:
             if event.type() is QEvent.Type.Resize:
-                self.arrange()
+                self._resized()
         elif event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
             self._held = event.type() is QEvent.Type.MouseButtonPress
         return super().eventFilter(watched, event)
+
+    def _resized(self) -> None:
+        """Several times in one turn when a page is laid out."""
+        if not self._contents.widest:
+            self.arrange()
+        elif not self._changed and isValid(self._header):
+            self._share()
 
     def _take_width(self, _column: int, _before: int, _now: int) -> None:
         if self._held:

@@ -6,17 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialogButtonBox,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
-from ui.format import plain_tip
 from ui.icons import set_icon
+from ui.models.instances import RowsModel, plain
+from ui.panels.sorted_table import SortedTable
 from ui.questions import tell_unsaved
 from ui.widgets.buttons import standard_buttons
 from ui.widgets.dialog import Dialog
@@ -32,33 +26,27 @@ class PictureTable(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(picture.accessibleName())
         titles, *rows = picture.table()
-        table = self.table = QTableWidget(len(rows), len(titles))
-        table.setAccessibleName(picture.accessibleName())
-        table.setHorizontalHeaderLabels(list(titles))
-        table.verticalHeader().hide()
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        for at, row in enumerate(rows):
-            for column, text in enumerate(row):
-                cell = QTableWidgetItem(text)
-                cell.setToolTip(plain_tip(text))
-                table.setItem(at, column, cell)
-        table.resizeColumnsToContents()
-        table.horizontalHeader().setStretchLastSection(True)
+        model = RowsModel(titles, (), self)
+        model.append([tuple(plain(text) for text in row) for row in rows])
+        table = self.table = SortedTable(model, picture.accessibleName())
+        table.setSortingEnabled(False)  # the order of the picture; times would sort as they read
         buttons = standard_buttons(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
-        column_ = QVBoxLayout(self)
-        column_.addWidget(table)
-        column_.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.addWidget(table)
+        column.addWidget(buttons)
         self.resize(QSize(960, 360))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Not before does the table know its font and the padding of its cells."""
+        """As wide as its rows, within the screen. Not before does the table know its font and the padding of its
+        cells."""
         super().showEvent(event)
         self.table.resizeColumnsToContents()
+        more = self.table.horizontalHeader().length() - self.table.viewport().width()
+        if more > 0:
+            self.resize(self.width() + more, self.height())
 
 
 class PictureActions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -70,8 +70,8 @@ class Form(QFormLayout):
 
 
 def fit_height(dialog: QDialog) -> None:
-    """Make a dialog as high as its texts need at its width. Call it when it is shown: not before does it know its
-    style sheet."""
+    """Make a dialog as high as its texts need at its width, also when more is said later. Call it when it is
+    shown: not before does it know its style sheet."""
     column = dialog.layout()
     if column is not None:
         for part in cast("list[QWidget]", dialog.findChildren(QWidget)):
@@ -80,10 +80,35 @@ def fit_height(dialog: QDialog) -> None:
         column.activate()
         needed = max(column.totalHeightForWidth(dialog.width()), column.totalSizeHint().height())
         dialog.resize(dialog.width(), max(dialog.height(), needed))
-        areas = cast("list[QScrollArea]", dialog.findChildren(QScrollArea))
-        hidden = sum(area.verticalScrollBar().maximum() for area in areas if area.isVisible())
-        if hidden:
+        (dialog.findChild(_Growth) or _Growth(dialog)).begin()
+
+
+class _Growth(QObject):
+    """Lets a dialog grow with what it scrolls, as long as no one has given it another height."""
+
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        self._height = 0
+        self._later = QTimer(self, singleShot=True, interval=0)  # all of it is laid out then
+        self._later.timeout.connect(self._grow)
+        for area in self._areas():
+            area.verticalScrollBar().rangeChanged.connect(lambda *_: self._later.start())
+
+    def begin(self) -> None:
+        """From the height that it has now."""
+        self._height = self._dialog.height()
+        self._grow()
+
+    def _areas(self) -> list[QScrollArea]:
+        return cast("list[QScrollArea]", self._dialog.findChildren(QScrollArea))
+
+    def _grow(self) -> None:
+        dialog = self._dialog
+        hidden = sum(area.verticalScrollBar().maximum() for area in self._areas() if area.isVisible())
+        if hidden and dialog.isVisible() and dialog.height() == self._height:
             dialog.resize(dialog.width(), dialog.height() + hidden)
+            self._height = dialog.height()
 
 
 def set_invalid(field: QWidget, invalid: bool) -> None:

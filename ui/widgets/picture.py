@@ -52,6 +52,13 @@ class Picture(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_empty_text(self, text: str) -> None:
+        """From now on, say this while there is nothing to show."""
+        if text != self._empty_text:
+            self._empty_text = text
+            self._describe()
+            self.update()
+
     # What a subclass says about itself.
 
     def element_count(self) -> int:

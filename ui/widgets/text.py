@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.format import plain_tip
 
-_FOLDS = re.compile(r"(?:(?<=\S)[\\/]|(?<!JET)(?<!ESE)_)(?=\S)|[^\W_]{24}")
+_FOLDS = re.compile(r"(?:(?<=\S)[\\/]|(?<!JET)(?<!ESE)(?<!ESE_BACKUP)_)(?=\S)|[^\W_]{24}")
 
 
 _PATH = re.compile(r"\S*[\\/]\S*")

@@ -28,7 +28,7 @@ from ui.pages.back_up.losing import LosingLogs
 from ui.pages.back_up.offers import Offer, offers_of, show_offers
 from ui.panels.storage_fields import StorageFields
 from ui.panels.verdict_line import VerdictLine
-from ui.slices import Slices
+from ui.slices import AT_ONCE, Slices
 from ui.widgets.buttons import push_button
 from ui.widgets.elided import take_paths
 from ui.widgets.form import BELOW_TICK, set_invalid
@@ -195,9 +195,13 @@ class Choices(Panel):
     def _offer_in_steps(self) -> Iterator[int]:
         instances, names = self._instances, self.names
         offers: list[Offer] = []
+        if len(instances) > AT_ONCE:
+            yield AT_ONCE  # their order takes some time
         for each in offers_of(instances, names, self._verdict_of):
             offers.append(each)
             yield 1
+        if len(offers) > AT_ONCE:
+            yield len(offers)
         if instances is self._instances and names is self.names:  # else newer ones were offered meanwhile
             self._show_offers(offers)
 

@@ -207,16 +207,12 @@ class DestinationsPage(QWidget):
 
         def work(cancel: Cancel) -> list[DestinationState]:
             now = utc_now()
-            chains = {
-                place: [chain for chain in stores.chains if chain.path.is_relative_to(place)]
-                for place in stores.read
-            }
             try:
                 runs = history.runs(RunFilter(since=now - timedelta(days=FORECAST_DAYS)))
             except JetError:
                 runs = []  # the history's own pages say why; only the forecast needs them
             return look_at_destinations(
-                places, identities, runs, now, limit=LIMIT, cancel=cancel, reached=reached, chains=chains
+                places, identities, runs, now, limit=LIMIT, cancel=cancel, reached=reached, listed=stores
             )
 
         context.background.ask(_SLOT, work, self._take)

@@ -30,6 +30,7 @@ from app.history.runs import Run, RunOperation
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import plural
+from ui.icons import set_icon
 from ui.levels import Level
 from ui.models.runs import LEVELS, RUN, SORT, RunColumn, RunsModel
 from ui.palette import tokens_for
@@ -155,12 +156,15 @@ class RunsView(QWidget):
         copy.setStatusTip(self.tr("Copy the selected run with headings"))
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setShortcutContext(_HERE)
+        set_icon(copy, "copy")
         copy.triggered.connect(self.copy)
-        table.addAction(copy)
         self._sheet_action = QAction(self.tr("Run s&heet…"), table)
         self._sheet_action.setStatusTip(self.tr("Show the steps of this restore, tick them, print or save them"))
         self._sheet_action.triggered.connect(lambda: self.show_sheet())
-        table.addAction(self._sheet_action)
+        set_icon(self._sheet_action, "show")
+        line = QAction(table)
+        line.setSeparator(True)
+        table.addActions([self._sheet_action, line, copy])
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self.table)

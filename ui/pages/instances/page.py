@@ -49,7 +49,7 @@ from ui.panels.decision_list import FolderDecision
 from ui.panels.fitted_height import FittedHeight
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.when_shown import WhenShown
-from ui.slices import Slices
+from ui.slices import AT_ONCE, Slices
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
@@ -268,9 +268,13 @@ class InstancesPage(QWidget):
         instances, known, now = self._context.inventory.instances, self._known(), utc_now()
         before = {id(row.instance): row for row in self.model.rows()}
         rows: list[InstanceRow] = []
+        are_many = len(instances) > AT_ONCE
+        weight = 1 + are_many  # a verdict, an age, the state of the files: more than a row of other lists
         for each in instances:
             rows.append(row_of(each, known, now, before.get(id(each))))
-            yield 1
+            yield weight
+        if are_many:
+            yield len(rows)
         self._filling = are_new
         self.model.set_rows(rows)
         if are_new:

@@ -31,7 +31,7 @@ from ui.format import plural
 from ui.icons import set_icon
 from ui.levels import Level
 from ui.models.chain_order import OrderedChains
-from ui.models.chain_verdicts import judge_chains
+from ui.models.chain_verdicts import Verdicts, changed_verdicts, judge_chains
 from ui.models.chains import CHAIN, ChainsModel, ChainSummary, find_summaries, summarise_all, with_verdicts
 from ui.models.keys import key_files
 from ui.pages.restore.chain_columns import SPARE, WIDE, samples
@@ -292,10 +292,11 @@ class ChainList(QWidget):
                 self.look_in(folder)
 
         browsed, names = self._browsed, self._context.preferences.value.names
+        known_before, rows = self._known, self.model.chains
 
         def work(cancel: Cancel) -> OrderedChains:
             known = judge_chains(summarise_all(chains, cancel, keys), record, cancel)
-            return OrderedChains.of(known, browsed, names)
+            return OrderedChains.of(known, browsed, names).keeping(known_before, rows)
 
         self._context.background.ask(_SLOT, work, partial(self._take_known, record))
 
@@ -307,7 +308,7 @@ class ChainList(QWidget):
         """What is said of a destination goes when the destination is back; what is said of a browsed folder
         stays."""
         self._known, self._record = found.known, record
-        failed = self._context.inventory.stores.failed
+        failed = self._context.inventory.stores.troubles
         if failed and (self._known or self._browsed):  # else it is said in the place of the list
             where, error = failed[0]
             self._tell_unreadable(where, error)
@@ -321,17 +322,16 @@ class ChainList(QWidget):
         """New runs: what is proven of the chains is another, the chains are not."""
         record, chains = self._context.ledger.record, (*self._known, *self._browsed)
         if record is not self._record and chains:
-            self._context.background.ask(
-                _VERDICTS, lambda cancel: judge_chains(chains, record, cancel), partial(self._take_judged, record)
-            )
+            work: Callable[[Cancel], Verdicts] = partial(changed_verdicts, chains, record)
+            self._context.background.ask(_VERDICTS, work, partial(self._take_judged, record))
 
-    def _take_judged(self, record: RunRecord, chains: list[ChainSummary]) -> None:
-        """The verdicts of what is listed still."""
+    def _take_judged(self, record: RunRecord, verdicts: Verdicts) -> None:
+        """Other verdicts of what is listed still."""
         self._record = record
-        verdicts = {chain.path: chain.verdict for chain in chains}
-        self._known = with_verdicts(self._known, verdicts)
-        self._browsed = with_verdicts(self._browsed, verdicts)
-        self.model.take_verdicts(verdicts)
+        if verdicts:
+            self._known = with_verdicts(self._known, verdicts)
+            self._browsed = with_verdicts(self._browsed, verdicts)
+            self.model.take_verdicts(verdicts)
         self.chosen.emit(self.current())
 
     def _take_browsed(self, folder: Path, chains: list[ChainSummary]) -> None:
@@ -387,9 +387,9 @@ class ChainList(QWidget):
             self._stack.setCurrentIndex(0)
             return
         inventory = self._context.inventory
-        if inventory.stores.failed and inventory.stores.looked:
+        if inventory.stores.troubles and inventory.stores.looked:
             elsewhere = self.tr("For a chain elsewhere, choose Browse and select its folder.")
-            self._gone.say(inventory.stores.failed, elsewhere)
+            self._gone.say(inventory.stores.troubles, elsewhere)
             self._stack.setCurrentIndex(2)
             return
         waits = not inventory.stores.looked and bool(inventory.destinations)

@@ -67,10 +67,11 @@ class RetentionChoices(Panel):
 
     def set_stores(self, stores: Iterable[str], chosen: str) -> None:
         """Offer all and each of ``stores``; nothing is told of that."""
+        offered = ["", *sorted({*stores, chosen} - {""})]
         self.instance.blockSignals(True)
-        self.instance.clear()
-        self.instance.addItem(self.tr("All instances"), "")
-        for store in sorted({*stores, chosen} - {""}):
-            self.instance.addItem(store, store)
+        if offered != [self.instance.itemData(at) for at in range(self.instance.count())]:
+            self.instance.clear()
+            for store in offered:
+                self.instance.addItem(store or self.tr("All instances"), store)
         self.instance.setCurrentIndex(max(0, self.instance.findData(chosen)))
         self.instance.blockSignals(False)

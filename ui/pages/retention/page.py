@@ -218,10 +218,10 @@ class RetentionPage(QWidget):
         self._is_stale = False
         if self.view.plan is None:
             self.view.show_hint(self.tr("Reading the chains…"), str(wish.request.destination))
-        record = self._context.ledger.record
+        record, before = self._context.ledger.record, self.view.plan
         self._context.background.ask_in_parts(
             _SLOT,
-            lambda cancel, tell: look(wish, record, cancel, tell),
+            lambda cancel, tell: look(wish, record, before, cancel, tell),
             self._take_plan,
             self._take_year,
             partial(self._fail, wish.request.destination),

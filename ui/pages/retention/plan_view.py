@@ -201,8 +201,9 @@ class RetentionView(QWidget):
             waits = self.plan.has_rules and bool(self.plan.chains)
             text = self.tr("Simulating…") if waits else self.tr("Choose a rule to simulate a year.")
             self.in_a_year.set_value("–", "" if waits else self.tr("not simulated"))
-            self.year_text.set_text(text)
+            self.year_text.set_text("")
             self.year.set_days(())
+            self.year.set_empty_text(text)
             return
         found = year.result
         line = self.tr("{}, at most {}").format(size(found.bytes), size(found.most_bytes))

@@ -33,6 +33,7 @@ from ui.panels.kept_layout import KeptColumns
 from ui.panels.replay_cards import ReplayCards
 from ui.panels.sorted_table import SortedTable
 from ui.panels.verdict_line import VerdictLine
+from ui.panels.when_shown import WhenShown
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
@@ -60,10 +61,8 @@ class RunView(QWidget):
         super().__init__(parent)
         self._context = context
         self.run: LiveRun | None = None
-        self._file = ""
-        self._sampled = 0.0
-        self._title = ElidedLabel("", "headline")
-        self._state = Chip()
+        self._file, self._sampled = "", 0.0
+        self._title, self._state = ElidedLabel("", "headline"), Chip()
         self.verdict = VerdictLine()
         self.banner = Banner()
         self.steps = PhaseBar()
@@ -82,10 +81,12 @@ class RunView(QWidget):
         self.events = SortedTable(RowsModel(titles, (2,), self), self.tr("Events of this run"))
         self.findings.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # a text begins with a path and ends with why
         self._timer = QTimer(self, interval=TICK_MS)
-        self._timer.timeout.connect(self._show_steps)
         self._build_actions()
         self._lay_out()
-        context.ledger.changed.connect(self._show_verdict)
+        seen = WhenShown(self)
+        seen.does(self._show_verdict, context.ledger.changed)
+        seen.does(self._show_steps, self._timer.timeout)
+        self._progress = seen.does(self._show_progress)
 
     # How it is made.
 
@@ -222,7 +223,7 @@ class RunView(QWidget):
         if self.run.samples and self.run.samples[-1][0] != self._sampled:
             self._sampled = self.run.samples[-1][0]
             self.graph.add(*self.run.samples[-1])
-        self._show_progress()
+        self._progress.ask()
 
     def _mark(self, event: Event) -> None:
         """Bring the pages of ``event`` into the map, which begins anew with each database."""

@@ -184,10 +184,9 @@ class SetsPage(QWidget):
             export=self.export,
             import_=self.imports.ask,
         )
-        of_chains = (acts.restore, acts.verify, acts.drill, acts.tables, acts.compare, acts.copy_to)
-        self.view.addActions([*of_chains, self.pins.pin, self.pins.unpin, acts.remove])
-        copies = self.view.copy_action, self.view.copy_cell_action
-        self.view.addActions([acts.command, *copies, acts.export, acts.import_])
+        of_chains = (acts.restore, acts.verify, acts.drill, acts.tables, acts.compare)
+        kept = (acts.copy_to, self.pins.pin, self.pins.unpin, acts.remove, acts.command)
+        self.view.offer(of_chains, kept, (acts.export, acts.import_))
         self.addAction(acts.remove)
         self._typing.timeout.connect(self._filter)
         self.search.textChanged.connect(lambda _text: self._typing.start())
@@ -321,8 +320,8 @@ class SetsPage(QWidget):
             self._none.set_texts(self.tr("Looking for backup sets…"), self.tr("Reading the destinations."))
         elif entries:
             self._none.set_texts(self.tr("No chain matches"), self.tr("Clear the filter to see all chains."))
-        elif failed := self._context.inventory.stores.failed:
-            self._gone.say(failed)
+        elif troubles := self._context.inventory.stores.troubles:
+            self._gone.say(troubles)
             self._stack.setCurrentIndex(2)
         else:
             self._none.set_texts(

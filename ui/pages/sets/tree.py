@@ -149,6 +149,14 @@ class SetsView(OwnChoice, QTreeView):
         if entry is not None:
             self.choose(entry.path)
 
+    def offer(self, *groups: Sequence[QAction]) -> None:
+        """Put ``groups`` of actions into the context menu, copying last."""
+        for group in groups:
+            line = QAction(self)
+            line.setSeparator(True)
+            self.addActions([*group, line])
+        self.addActions([self.copy_action, self.copy_cell_action])
+
     def copy(self) -> None:
         """The selected chains, or all that are shown, as tab-separated text."""
         entries: Sequence[SetEntry] = self.chosen() or self.sets.shown

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import compress
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
@@ -209,7 +210,7 @@ class SettingsPage(QWidget):
                 return PathLine(folder, self.tr("cannot be read"), Level.ERROR, shown(str(error)), advice=advice)
         if not inventory.looked:
             return PathLine(folder)
-        count = sum(found.directory.is_relative_to(folder) for found in inventory.instances)
+        count = sum(_are_below(Path(folder), [found.directory for found in inventory.instances]))
         words = plural(count, "{} instance", "{} instances") if count else self.tr("no instances")
         return PathLine(folder, words, Level.SUCCESS if count else Level.NEUTRAL)
 
@@ -230,10 +231,8 @@ class SettingsPage(QWidget):
                 return PathLine(place, words, Level.ERROR, shown(str(error)), advice=advice)
         if place_of(place) not in stores.read:
             return PathLine(place)
-        inside = os.path.normcase(
-            os.path.join(str(place_of(place)), "")
-        )  # a thousand paths at each change: as texts
-        chains = [chain for chain in stores.chains if os.path.normcase(str(chain.path)).startswith(inside)]
+        are_here = _are_below(place_of(place), [chain.path for chain in stores.chains])
+        chains = list(compress(stores.chains, are_here))
         damaged = sum(chain.error is not None for chain in chains)
         words = plural(len(chains), "{} chain", "{} chains") if chains else self.tr("no chains")
         if damaged:
@@ -244,6 +243,13 @@ class SettingsPage(QWidget):
         what = self.tr("The settings could not be saved. They apply until the window is closed.")
         path = str(self._context.locations.settings)
         self.banner.show_message(Message(Level.ERROR, what, path, shown(str(error)), shown(error.hint)))
+
+
+def _are_below(place: Path, paths: Iterable[Path]) -> list[bool]:
+    """Which of ``paths`` are ``place`` or below it: compared as texts, as there are a thousand at each change."""
+    top, normcase = os.path.normcase(str(place)), os.path.normcase
+    inside = os.path.join(top, "")
+    return [(text := normcase(str(path))).startswith(inside) or text == top for path in paths]
 
 
 def build(context: Context) -> PageContent:

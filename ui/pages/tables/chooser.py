@@ -38,7 +38,7 @@ from ui.models.timelines import chain_timeline
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.timeline import Timeline
-from ui.slices import Slices
+from ui.slices import AT_ONCE, Slices
 from ui.values.moments import count_of, moment_of
 from ui.values.typed_moment import typed_moment
 from ui.widgets.banner import EmptyState
@@ -192,11 +192,14 @@ class Chooser(QWidget):
         chains, instances, names = self._given
         found = yield from known_sources(chains, instances, names)
         yield len(found)
-        before = self.source if self._was_chosen else None
         if found == self._sources and self._stack.currentIndex():
             return
         known = dict(zip(self._sources, self._cells, strict=True))
-        self._sources, self._cells = found, [known.get(each) or each.cells() for each in found]
+        cells = [known.get(each) or each.cells() for each in found]
+        if len(found) > AT_ONCE:
+            yield len(found)
+        before = self.source if self._was_chosen else None
+        self._sources, self._cells = found, cells
         self._filling = True
         self.list.rows.set_rows(self._cells)
         self._stack.setCurrentIndex(int(bool(found)))
