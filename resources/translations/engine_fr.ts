@@ -2317,7 +2317,7 @@
     <message>
         <location filename="app/status/settings_read.py"/>
         <source>Correct the file, or choose again in the settings of the window: {0}</source>
-        <translation>Corrigez le fichier, ou choisissez à nouveau dans les paramètres de la fenêtre : {0}</translation>
+        <translation>Corrigez le fichier, ou choisissez à nouveau dans les paramètres de la fenêtre : {0}</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -2394,7 +2394,7 @@
     <message>
         <location filename="app/status/settings_read.py"/>
         <source>Correct {0}, or import an export of the settings: ese-backup settings import. The next command that needs the file renames it and starts with the defaults.</source>
-        <translation>Corrigez {0}, ou importez un export des paramètres : ese-backup settings import. La prochaine commande qui a besoin du fichier le renomme et repart avec les valeurs par défaut.</translation>
+        <translation>Corrigez {0}, ou importez un export des paramètres : ese-backup settings import. La prochaine commande qui a besoin du fichier le renomme et repart avec les valeurs par défaut.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -9155,7 +9155,7 @@
     <message>
         <location filename="app/status/settings_read.py"/>
         <source>The settings file cannot be used: watched folders, destinations and keys that only it names are not known</source>
-        <translation>Le fichier des paramètres est inutilisable : les dossiers surveillés, les destinations et les clés que lui seul nomme ne sont pas connus</translation>
+        <translation>Le fichier des paramètres est inutilisable : les dossiers surveillés, les destinations et les clés que lui seul nomme ne sont pas connus</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>

@@ -4649,7 +4649,7 @@ B : {}</translation>
     <message>
         <location filename="ui/format.py"/>
         <source>{}; {}</source>
-        <translation>{} ; {}</translation>
+        <translation>{} ; {}</translation>
     </message>
 </context>
 <context>
