@@ -24,6 +24,7 @@ from engine.events import EventKind, EventSink, LogEntry, entry
 from engine.files import FileSystem, remove_quietly
 from engine.leftovers import drill_folder, sweep_drills
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
+from engine.remedy import Remedy
 from engine.report import Report
 from engine.restore.job import run as restore
 from engine.restore.plan import RestoreTarget
@@ -80,7 +81,7 @@ class Certificate:
     @property
     def cause(self) -> JetError | None:
         """Why it is not, as of a verification."""
-        return None if self.ok else cause_of(self.findings, of_chain=True)
+        return None if self.ok else cause_of(self.findings, Remedy.NEW_CHAIN)
 
 
 def run_drill(

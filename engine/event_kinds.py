@@ -278,7 +278,7 @@ class EventKind(IntEnum):
     VerifyStarted = 9020, _I, _GENERAL, "The verification of {path} has started."
     VerifyPassed = 9021, _I, _GENERAL, "{path} was verified. No damage was found."
     VerifyFoundDamage = 9022, _E, _GENERAL, "{path} is damaged: {count:#finding}. {reason}"
-    VerifyIncomplete = 9057, _W, _GENERAL, "{path} was verified only in part because not all of it is supported."
+    VerifyIncomplete = 9057, _W, _GENERAL, "{path} was verified only in part. {reason}"
     StructureDamaged = 9027, _E, Category.CORRUPTION, "Page {page} of {path} is structurally damaged: {reason}"
 
     # our own: restore

@@ -15,7 +15,8 @@ from engine.staging import is_staging
 
 _DRILL = "ese-drill-"
 _IS_DRILL = re.compile(re.escape(_DRILL) + "[0-9a-f]{8}")
-_PARTIAL = ".partial"
+PARTIAL = ".partial"
+"""The end of the name of a folder in which a chain is made, or removed; its name begins with a dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def left_by_copy(fs: FileSystem, destination: Path, run: str) -> tuple[Leftover,
     stores = [store for store in _folders(fs, destination) if _is_free(fs, store)]
     waiting = [entry for store in stores for chain in _folders(fs, store) for entry in _folders(fs, chain)]
     added = (entry for entry in waiting if entry.name == f".run-{run[-8:]}")
-    chains = (entry for store in stores for entry in _folders(fs, store) if entry.name.endswith(_PARTIAL))
+    chains = (entry for store in stores for entry in _folders(fs, store) if entry.name.endswith(PARTIAL))
     return (
         *(Leftover(path, _bytes_in(fs, path)) for path in added),
         *(Leftover(path, _bytes_in(fs, path), is_continued=True) for path in chains if path.name.startswith(".")),
@@ -74,7 +75,7 @@ def left_beside(fs: FileSystem, target: Path) -> tuple[Leftover, ...]:
 
 def left_by_backup(fs: FileSystem, destination: Path, run: str) -> tuple[Leftover, ...]:
     """What the backup with this id left in a folder of chains."""
-    names = f".run-{run}", f"-{run[-8:]}{_PARTIAL}"
+    names = f".run-{run}", f"-{run[-8:]}{PARTIAL}"
     folders = [destination, *_folders(fs, destination)]
     folders += [chain for instance in folders[1:] for chain in _folders(fs, instance)]
     found = {entry for folder in folders for entry in _folders(fs, folder) if entry.name.endswith(names)}

@@ -30,11 +30,18 @@ class Remedy(StrEnum):
         "verify the instance again later: its engine corrects the file when it next writes that page."
     )
     CHECK_DISK = "Check the disk and the permissions, then verify again."
+    NEW_CHAIN = "Make a full backup. Keep the damaged chain until that backup is verified."
+    UP_TO_LOG = (
+        "Make a full backup. Keep the damaged chain until that backup is verified: it can be restored up to the "
+        "log before the first one that is damaged or missing."
+    )
 
 
 OF_LOGS = frozenset({Code.LogReadVerifyFailure, Code.LogFileCorrupt})
 """Codes of the errors of a damaged log."""
-_OF_PAGES = frozenset({Code.ReadVerifyFailure, Code.DatabaseCorrupted, Code.FileIOBeyondEOF})
+_OF_PAGES = frozenset(
+    {Code.ReadVerifyFailure, Code.ReadLostFlushVerifyFailure, Code.DatabaseCorrupted, Code.FileIOBeyondEOF}
+)
 
 
 def damage_advice(remedy: Remedy | None, *, has_backup: bool) -> str:
@@ -54,6 +61,8 @@ def remedy_of(code: int, hint: str) -> Remedy | None:
     for; None for one that calls for none of them."""
     if hint in list(Remedy):
         return Remedy(hint)
+    if hint == NO_BACKUP:
+        return Remedy.RESTORE
     if code in OF_LOGS:
         return Remedy.REQUIRED_LOGS
     return Remedy.RESTORE if code in _OF_PAGES else None

@@ -27,6 +27,7 @@ FUNCTION_WALL = 60
 DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc", "manager"}
 
 LONG_FILES = {
+    "tests/ui/test_damage_advice.py": "one instance, and all that is said of each of its damages",
     "engine/error_codes.py": "one table with a row for each error: number, name, category, words and what to do",
     "engine/event_kinds.py": "one table with a row for each kind of event: number, level, category and text",
     "tests/contract/test_file_system.py": "the contract of one seam, run over each of its implementations",

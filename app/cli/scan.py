@@ -199,7 +199,7 @@ def _database(instance: InstanceFiles, database: DatabaseFile) -> dict[str, obje
         "version": header.version,
         "revision": header.update_major,
         "required": list(database.required) if database.required else None,
-        "recoverable": recoverable,
+        "recoverable": None if instance.is_undecided(database) else recoverable,
         "reason": reason,
         "missing": list(instance.missing_for(database)),
         "bytes": database.size,
@@ -260,7 +260,8 @@ def show_instance(instance: InstanceFiles, naming: Naming | None = None) -> None
     for database in instance.databases:
         header = database.reading.header
         recoverable, why = instance.verdict(database)
-        line(f"{database.path.name}: {'' if recoverable else 'Not recoverable. '}{why}", indent=2)
+        word = "Not known. " if instance.is_undecided(database) else "" if recoverable else "Not recoverable. "
+        line(f"{database.path.name}: {word}{why}", indent=2)
         form = f"format {header.version:#x} revision {header.update_major:#x}"
         line(f"{size(database.size)}, pages of {size(database.page_size)}, {form}", indent=4)
     for text in (*_copies_text(instance), *instance.twin_notes):

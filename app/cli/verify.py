@@ -90,3 +90,5 @@ def _show_verification(done: Verification, *, structure: bool) -> None:
     for finding in done.findings:
         word = "damage" if finding.is_damage else "unread" if finding.is_unjudged else "note"
         line(f"{word:7} {finding.file}: {finding.detail}", indent=2)
+    if done.advice:
+        line(done.advice)

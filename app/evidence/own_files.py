@@ -63,10 +63,12 @@ def files_damage(
     ``single``: which file the verifications of one alone have read, by their ids. A good one proves that file, and
     nothing of what was found when all were read. ``databases``: the files that can have pages with wrong bits.
     ``advised``: the finding with what is to be done about it, as far as other runs change that. One file that only
-    needs watching hides nothing that was found in the others.
+    needs watching hides nothing that was found in the others. Where a verification could not read all of them, and
+    nothing worse is known, that is what is told, with an outcome of FAILED.
     """
     good: set[str] = set()
     in_one: ReadBack | None = None
+    unread: ReadBack | None = None
     for run in runs:
         file = single.get(run.id)
         if (file is None and not _tells_of_files(run, is_here)) or (check := check_of(run)) is None:
@@ -77,14 +79,16 @@ def files_damage(
                 return told
             in_one = in_one or told
             if file is None:
-                return in_one
+                return unread or in_one
             good.add(file)
+        if check.outcome is RunEnd.FAILED and check.remedy is Remedy.CHECK_DISK and file not in good:
+            unread = unread or check
         if check.outcome is RunEnd.GOOD:
             if file is None:
                 is_mended = not run.figures.pages_corrected or (databases and databases <= good)
-                return in_one or (None if is_mended else _corrected(run, check))
+                return unread or in_one or (None if is_mended else _corrected(run, check))
             good.add(file)
-    return in_one
+    return unread or in_one
 
 
 def _corrected(run: Run, check: ReadBack) -> ReadBack:
@@ -154,7 +158,8 @@ def broken(instance: engine.InstanceFiles, others: Iterable[engine.InstanceFiles
     if not instance.databases:
         missing = (p.text for p in instance.problems if p.kind is engine.ProblemKind.MISSING_DATABASE)
         return Broken(next(missing, "There are logs, but no database of them."), is_gone=True)
-    verdicts = ((database.path.name, *instance.verdict(database)) for database in instance.databases)
+    known = [database for database in instance.databases if not instance.is_undecided(database)]
+    verdicts = ((database.path.name, *instance.verdict(database)) for database in known)
     return next((Broken(f"{name}: {why}") for name, is_usable, why in verdicts if not is_usable), None)
 
 

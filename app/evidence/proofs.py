@@ -103,6 +103,7 @@ class RunRecord:
         resolve: Callable[[Path], str] | None = None,
         unread: JetError | None = None,
         documents: Documents = no_documents,
+        whole: Callable[[], Sequence[Run]] | None = None,
         now: datetime | None = None,
     ) -> None:
         self.runs = tuple(runs)
@@ -111,6 +112,7 @@ class RunRecord:
         self._resolve = resolve
         self._now = now
         self._documents = documents
+        self._whole = whole
         self._known_places: dict[str, str] = {}
         self._folders: dict[tuple[Path, ...], frozenset[str]] = {}
         self._from: dict[str, list[Run]] = defaultdict(list)
@@ -124,6 +126,12 @@ class RunRecord:
     def of_runs(self, runs: Sequence[Run]) -> RunRecord:
         """The record of these runs alone."""
         return RunRecord(runs, self._resolve, documents=self._documents, now=self._now)
+
+    def whole(self) -> RunRecord:
+        """The record of all runs, where this is one of some."""
+        if self._whole is None:
+            return self
+        return RunRecord(self._whole(), self._resolve, self.unread, self._documents, now=self._now)
 
     # ---- chains
 

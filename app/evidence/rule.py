@@ -68,6 +68,12 @@ class ReadBack:
     run: str = ""
     remedy: Remedy | None = None
 
+    @property
+    def is_urgent(self) -> bool:
+        """Of the files of an instance: whether data is lost. None is where a backup has corrected all in its copy;
+        of what was not read, it is not known."""
+        return self.outcome is RunEnd.DAMAGED and self.remedy is not Remedy.KEEP_WATCH
+
 
 @dataclass(frozen=True)
 class Attempt:
@@ -199,9 +205,7 @@ WORDS: Mapping[Standing, Words] = {
         "Evidence, copied {age}",
         "The files were copied as they are and cannot be restored. Make a full backup after the repair.",
     ),
-    Standing.DAMAGED: Words(
-        Tone.ERROR, "Damaged", "Damaged, found {age}", "Make a full backup to start a new chain."
-    ),
+    Standing.DAMAGED: Words(Tone.ERROR, "Damaged", "Damaged, found {age}", Remedy.NEW_CHAIN.value),
     Standing.BACKUP_FAILED: Words(
         Tone.ERROR,
         "Backup failed",
@@ -311,7 +315,9 @@ def _judge(facts: Facts) -> Verdict:
     newest = newest_check(facts.checks, facts.begun)
     damage = damage_in(facts)
     if damage is not None:
-        return replace(_overridden(best, Standing.DAMAGED, damage.ended, damage.why), run=damage.run)
+        advice = damage.remedy.value if damage.remedy is Remedy.UP_TO_LOG else ""
+        bad = _overridden(best, Standing.DAMAGED, damage.ended, damage.why)
+        return replace(bad, run=damage.run, advice=advice)
     if failed:
         return _failed(best, failed, facts)
     if where is Where.EVIDENCE:
@@ -319,7 +325,8 @@ def _judge(facts: Facts) -> Verdict:
     if where is Where.ABSENT:
         return _overridden(best, Standing.NOT_REACHABLE, facts.reached or facts.copied)
     if newest is not None and newest.outcome is RunEnd.FAILED:
-        return _overridden(best, Standing.CHECK_FAILED, newest.ended, newest.why)
+        advice = newest.remedy.value if newest.remedy is Remedy.CHECK_DISK else ""
+        return replace(_overridden(best, Standing.CHECK_FAILED, newest.ended, newest.why), advice=advice)
     if facts.copied is not None and facts.copied > facts.now + CLOCKS_MAY_DIFFER:
         return _overridden(best, Standing.FUTURE, facts.copied)
     if facts.target is not None and facts.copied is not None and facts.now - facts.copied > facts.target:

@@ -22,7 +22,7 @@ def check_of(run: Run) -> ReadBack | None:
     outcome, why = _outcome_of(run)
     if restore and outcome is RunEnd.FAILED:
         return None  # what kept it from its target is nothing of the chain
-    remedy = _remedy(run.failure) if outcome is RunEnd.DAMAGED else None
+    remedy = _remedy(run.failure) if outcome in (RunEnd.DAMAGED, RunEnd.FAILED) else None
     return ReadBack(proof, outcome, run.started, run.ended, why, run.id, remedy)
 
 

@@ -88,8 +88,13 @@ class Runner:
     def record(self) -> RunRecord:
         """The runs in the history that read chains back."""
         runs = self._history.runs(RunFilter(operations=READ_BACK))
+        history = self._history
         return RunRecord(
-            runs, unread=self._history.unread, documents=self._history.document, now=self._history.clock()
+            runs,
+            unread=history.unread,
+            documents=history.document,
+            whole=history.runs,
+            now=history.clock(),
         )
 
     def run(self, request: Request[T], context: engine.RunContext | None = None, *, job: str = "") -> T:

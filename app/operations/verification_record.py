@@ -107,6 +107,7 @@ def verification_fields(done: engine.Verification) -> dict[str, object]:
         "result": done.result,
         "path": str(done.path),
         "what": done.what,
+        "advice": done.advice,
         "findings": list(map(finding_fields, done.findings)),
         "pages": {
             "total": pages.total + done.bad_pages,
@@ -261,6 +262,8 @@ class VerificationRecord:
     findings: tuple[RecordedFinding, ...]
     unlisted: int
     bad_pages: tuple[BadPage, ...]
+    advice: str | None = None
+    """What to do; None where the version that kept it did not say."""
 
     @property
     def ok(self) -> bool:
@@ -313,6 +316,7 @@ def _record(body: Mapping[str, Any]) -> VerificationRecord:
         tuple(_findings(body["findings"])),
         int(body["unlisted"]),
         tuple(_bad_pages(body["bad_pages"])),
+        str(body["advice"]) if "advice" in body else None,
     )
 
 

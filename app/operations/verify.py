@@ -13,6 +13,7 @@ from app.evidence.proofs import RunRecord
 from app.history.runs import WITHOUT_KEY, Figures, RunOperation, RunState
 from app.operations.instance_source import scope_arguments
 from app.operations.key_files import NO_KEY_FILES, KeyFiles
+from app.operations.known_backups import with_known_backups
 from app.operations.request import Done, Request, RunStart, flags
 from app.operations.verification_record import PageMaps, describe_bad_pages, record_body
 from engine.errors import Corruption, JetError
@@ -62,7 +63,7 @@ class VerifyRequest(Request["engine.Verification"]):
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Verification]:
         with self._reading(context) as reading:
-            return self._verified(reading)
+            return self._verified(reading, record)
 
     @contextmanager
     def _reading(self, context: engine.RunContext) -> Iterator[engine.RunContext]:
@@ -79,10 +80,16 @@ class VerifyRequest(Request["engine.Verification"]):
         with held(folders, SnapshotNotes(), context.events, context.run_id) as kept:
             yield replace(context, fs=SnapshotView(kept))
 
-    def _verified(self, context: engine.RunContext) -> Done[engine.Verification]:
+    def _verified(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Verification]:
         maps, context = PageMaps(context.progress), self.keys.within(context)
         watched = replace(context, progress=maps.take)
-        done = engine.verify_path(self.path, structure=self.structure, scope=self.scope, context=watched)
+
+        def settle(found: engine.Verification) -> engine.Verification:
+            return with_known_backups(found, record, context.cancel)
+
+        done = engine.verify_path(
+            self.path, structure=self.structure, scope=self.scope, context=watched, settle=settle
+        )
         body = record_body(
             done, maps.of(done.databases), describe_bad_pages(done, context), structure=self.structure
         )

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app.evidence.clocks import SetBack
 from app.evidence.own_files import Broken, has_no_backup, is_lost
-from app.evidence.rule import ReadBack, Standing, Tone, Verdict, Where
+from app.evidence.rule import ReadBack, RunEnd, Standing, Tone, Verdict, Where
 from app.jobs.job import Targets
 from app.status.destination_facts import DestinationFacts, destination_status
 from app.status.moment_problems import is_future, proof_problem, set_back_problem
@@ -28,7 +28,7 @@ from app.status.values import (
 )
 from app.status.verdict_words import HINTS, hint_of, text_of
 from app.status.words import clause, moment_text, span_text
-from engine.remedy import NO_BACKUP, Remedy, damage_advice
+from engine.remedy import NO_BACKUP, damage_advice
 
 SCHEDULER_MAY_BE_LATE = timedelta(minutes=15)
 """A slot that was due for so long and that nothing has looked for means that the scheduler does not run."""
@@ -301,11 +301,12 @@ def _damage_problems(facts: InstanceFacts, whole: _Whole) -> Iterator[StatusProb
             hint = _hint_of_broken(broken, whole)
             yield StatusProblem(ProblemType.FILES, Severity.CRITICAL, whole.subject, text, hint)
         return
-    severity = Severity.WARNING if damage.remedy is Remedy.KEEP_WATCH else Severity.CRITICAL
+    severity = Severity.CRITICAL if damage.is_urgent else Severity.WARNING
     hint = damage_advice(damage.remedy, has_backup=not whole.has_no_backup)
-    text = (
-        f"Damage was found in its files: {clause(damage.why)}" if damage.why else "Damage was found in its files"
+    found = (
+        "Damage was found in its files" if damage.outcome is RunEnd.DAMAGED else "Not all of its files were read"
     )
+    text = f"{found}: {clause(damage.why)}" if damage.why else found
     yield StatusProblem(ProblemType.FILES, severity, whole.subject, text, hint, damage.ended)
 
 

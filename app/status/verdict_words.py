@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.evidence.rule import Standing, Verdict
 from app.status.words import clause
+from engine.remedy import Remedy
 
 HINTS = {
     Standing.LOOKING: "Check the connection to its destination, then look again.",
@@ -16,7 +17,7 @@ HINTS = {
     Standing.ELSEWHERE: "Add the folder of the newest backup to the destinations.",
     Standing.GONE: "Find out whether it was moved or deleted, or its disk is not mounted. Make a full backup.",
     Standing.EVIDENCE: "Make a full backup after the repair. The copied files cannot be restored.",
-    Standing.DAMAGED: "Make a full backup. Keep the damaged chain until that backup is verified.",
+    Standing.DAMAGED: Remedy.NEW_CHAIN.value,
     Standing.BACKUP_FAILED: "Correct the cause, then back up again. Earlier backups are unchanged.",
     Standing.CHECK_FAILED: "Verify the newest backup again.",
     Standing.FUTURE: "Correct the clock, then back up again.",

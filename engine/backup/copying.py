@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 
 from engine.backup.page_reading import PageReading, Reread
 from engine.digest import CHUNK, Buffer
+from engine.error_codes import Code
 from engine.errors import Corruption
 from engine.files import WriteFile
-from engine.formats.db_header import HEADER_READ, read_header
+from engine.formats.db_header import HEADER_READ, page_offset, read_header
+from engine.formats.flush_map import FlushMap
 from engine.parallel_copy import ParallelCopy
 from engine.progress import PagesRead
 from engine.sources.at_rest import changed
+from engine.sources.lost_writes import lost_writes
 from engine.sources.page_run import owned_limit
 
 __all__ = ["DatabaseCopy", "Reread"]
@@ -24,6 +27,8 @@ class DatabaseCopy(PageReading):
 
     target: WriteFile = field(kw_only=True)
     copy: ParallelCopy = field(kw_only=True)
+    flush_map: FlushMap | None = field(kw_only=True, default=None)
+    """What the engine noted of its last writes, if the database needs no log."""
 
     def run(self) -> Generator[None, None, str]:
         """Copy all, a chunk at each step; returns the hash of what is on disk then. Raises as the module says."""
@@ -45,6 +50,16 @@ class DatabaseCopy(PageReading):
             states = self.check(view, offset)
             self._put(buffer, length, offset, states)
             yield
+
+    def check(self, view: memoryview, offset: int) -> PagesRead | None:
+        """Also refuse a page whose last write was lost: no log has what it lacks."""
+        read = super().check(view, offset)
+        if read is not None and self.flush_map is not None:
+            pages = view[page_offset(read.first, read.page_size) - offset :]
+            for pgno, text in lost_writes(self.flush_map, pages[: len(read.states) * read.page_size], read):
+                path = self.file.path
+                raise Code.ReadLostFlushVerifyFailure.error(f"{path.name}: {text}", path=str(path), page=pgno)
+        return read
 
     def _put(self, buffer: Buffer, length: int, offset: int, states: PagesRead | None = None) -> None:
         self.copy.put(buffer, length, offset)

@@ -7,6 +7,7 @@ other.
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack
@@ -19,13 +20,16 @@ from engine.backup.event_names import blamed
 from engine.backup.manner import CopyParts, Manner
 from engine.chain.destination import Staging
 from engine.digest import CHUNK
-from engine.discovery.instance_files import DatabaseFile
+from engine.discovery.instance_files import DatabaseFile, State
+from engine.errors import JetError
 from engine.events import EventKind
+from engine.formats.flush_map import SUFFIX, FlushMap
 from engine.hashing import HashKind
 from engine.held_report import HeldReport
 from engine.parallel_copy import ParallelCopy
 from engine.progress import Cancel
 from engine.report import Report
+from engine.sources.lost_writes import map_in
 from engine.sources.source import BackupSource
 
 _AT_A_TIME = 2
@@ -116,7 +120,18 @@ class DatabaseCopies:
             report.item(path.name, database.size)
             report.entry(EventKind.FileCopyStarted, path=path, size=database.size)
             with self.source.open(path) as file, staging.create(path.name, database.size) as target:
-                copy = self.manner.copy(CopyParts(database, file, target, hands, report, self.cancel, self.reread))
+                known = None if self.manner.is_online else self._flush_map(database)
+                parts = CopyParts(database, file, target, hands, report, self.cancel, self.reread, known)
+                copy = self.manner.copy(parts)
                 checksum = yield from copy.run()
             report.entry(EventKind.FileCopyEnded, path=path)
         return CopiedDatabase(database, copy, checksum)
+
+    def _flush_map(self, database: DatabaseFile) -> FlushMap | None:
+        """The map beside a clean database, if there is one of it."""
+        path = database.path.with_suffix(SUFFIX)
+        if path == database.path or database.state is not State.CLEAN:
+            return None
+        with contextlib.suppress(JetError, OSError), self.source.open(path) as file:
+            return map_in(file, database.size, database.reading)
+        return None

@@ -23,6 +23,7 @@ from engine.control.truncation import Truncation
 from engine.discovery.instance_files import DatabaseFile, InstanceFiles
 from engine.events import EventKind
 from engine.files import ReadFile, WriteFile
+from engine.formats.flush_map import FlushMap
 from engine.parallel_copy import ParallelCopy
 from engine.progress import Cancel, Phase
 from engine.report import FileReport, Report
@@ -40,6 +41,7 @@ class CopyParts:
     report: FileReport
     cancel: Cancel
     reread: Reread
+    flush_map: FlushMap | None = None
 
 
 class Manner(Protocol):
@@ -107,6 +109,7 @@ class AtRest:
             parts.reread,
             target=parts.target,
             copy=parts.copy,
+            flush_map=parts.flush_map,
         )
 
     def needs_mark(self, database: DatabaseFile) -> bool:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from engine.backup.continuity import check_history, continued
 from engine.chain.manifest import Kind, Manifest, StoredFile, is_safe_name
+from engine.discovery.file_values import UnsupportedLog
 from engine.discovery.instance_files import (
-    LOG_CODES,
     CheckpointFile,
     DatabaseFile,
     InstanceFiles,
@@ -19,11 +19,10 @@ from engine.discovery.instance_files import (
     Problem,
     ProblemKind,
     State,
-    UnsupportedLog,
     generation_range,
     generations,
 )
-from engine.discovery.log_needs import needed_from, of_damaged_log, remedy_of_log
+from engine.discovery.log_needs import LOG_CODES, needed_from, of_damaged_log, remedy_of_log
 from engine.error_codes import Code
 from engine.errors import JetError, known
 from engine.formats.names import patch_name
@@ -270,6 +269,9 @@ def _check_required(instance: InstanceFiles) -> None:
     for database in instance.databases:
         able, why = instance.verdict(database)
         if not able:
+            unread = [p for p in instance.problems if p.kind is ProblemKind.UNREADABLE and p.generation]
+            if instance.is_undecided(database):
+                raise unread[-1].refusal(Code.FileAccessDenied)
             raise Code.RequiredLogFilesMissing.error(
                 f"{database.path.name}: {why}",
                 path=str(database.path),

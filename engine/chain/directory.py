@@ -27,7 +27,6 @@ from engine.chain.local_staging import (
     tidy,
 )
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAMES
-from engine.chain.nesting import PARTIAL
 from engine.chain.posts import Post, no_posts
 from engine.chain.store_removal import finish_in_place, remove_folder, remove_in_place
 from engine.chain.stored import NEW, OLD, TEMP, listed
@@ -35,6 +34,7 @@ from engine.chain.write_steps import StepList, steps_in_folder
 from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem
 from engine.leases import Leases
+from engine.leftovers import PARTIAL
 from engine.staging import entries
 
 MAX_PATH = 259

@@ -35,7 +35,7 @@ from engine.chain.local_staging import (
     tidy,
 )
 from engine.chain.manifest import MANIFEST_NAME, is_safe_name
-from engine.chain.nesting import PARTIAL, check_outside, intruder, is_leftover, is_store, looks_like_store
+from engine.chain.nesting import check_outside, intruder, is_leftover, is_store, looks_like_store
 from engine.chain.posts import Post, post_in, posts_in, read_post_in
 from engine.chain.store_removal import bring_back, remove_folder
 from engine.chain.stored import NEW, OLD, holds_chain, listed, read_manifest
@@ -45,6 +45,7 @@ from engine.errors import JetError
 from engine.files import FileSystem, make_directories, remove_empty
 from engine.images.file_system import HostFileSystem
 from engine.leases import Leases
+from engine.leftovers import PARTIAL
 from engine.write_test import check_writable, name_of_test
 
 OF_A_FOLDER = Capabilities(rename=True, ranges=True, conditional_create=True, lock=True, free_space=True)

@@ -12,9 +12,8 @@ from engine.chain.stored import OLD, TEMP, has_lost_manifest
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
 from engine.files import FileSystem
+from engine.leftovers import PARTIAL
 from engine.staging import entries
-
-PARTIAL = ".partial"
 
 
 def is_store(fs: FileSystem, path: Path) -> bool:

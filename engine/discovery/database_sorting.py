@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.discovery.attached import Attached, known
+from engine.discovery.file_values import Copy
 from engine.discovery.instance_files import (
-    Copy,
     DatabaseFile,
     InstanceFiles,
     LogFile,

@@ -10,12 +10,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from engine.discovery.file_values import Copy, UnsupportedLog
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.backup_trailer import BackupCopy, is_backup_copy
 from engine.formats.db_header import DatabaseState, HeaderReading
 from engine.formats.log.header import LogHeader
-from engine.formats.names import DIGITS, Family, Role, archive_name, patch_name
+from engine.formats.names import DIGITS, GENERATION_MAX, Family, Role, archive_name, patch_name
 from engine.formats.stamps import Lgpos, Signature
 
 
@@ -79,23 +80,6 @@ class Problem:
         return (error.code if error else code).error(self.text, hint=error.hint if error else "", **context)
 
 
-@dataclass(frozen=True)
-class Copy:
-    """A copy of one of the instance's files, or one that stepped aside. ``text`` says which; ``size`` in bytes."""
-
-    path: Path
-    text: str
-    size: int
-
-
-@dataclass(frozen=True)
-class UnsupportedLog:
-    """A log of a version that this program does not read. ``size`` in bytes."""
-
-    path: Path
-    size: int
-
-
 class Identity(NamedTuple):
     """What distinguishes an instance from all others: its log stream, by name, **and** the location of its files.
 
@@ -107,19 +91,6 @@ class Identity(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.name} in {self.directory}"
-
-
-LOG_CODES = {
-    ProblemKind.MISNAMED: Code.LogGenerationMismatch,
-    ProblemKind.FOREIGN_LOG: Code.GivenLogFileHasBadSignature,
-    ProblemKind.DAMAGED_FILE: Code.LogReadVerifyFailure,
-    ProblemKind.UNREADABLE: Code.FileAccessDenied,
-    ProblemKind.DUPLICATE: Code.InvalidLogSequence,
-    ProblemKind.EMPTY_LOG: Code.MissingFileToBackup,
-    ProblemKind.DAMAGED_LOG: Code.LogFileCorrupt,
-    ProblemKind.UNSUPPORTED_LOG: Code.BadLogVersion,
-}
-"""What a problem with a log is refused with by those who need the log."""
 
 
 @dataclass(frozen=True)
@@ -338,6 +309,21 @@ class InstanceFiles:
         wanted = range(low, max(high, database.committed or high) + 1)
         return tuple(itertools.islice((g for g in wanted if g not in here), _MISSING_SHOWN))
 
+    @property
+    def _unread(self) -> frozenset[int]:
+        """Generations of logs that are there and could not be read. A current log has the number that is next."""
+        told = {p.generation for p in self.problems if p.kind is ProblemKind.UNREADABLE and p.generation}
+        last = max([log.generation for log in self.logs] + [n for n in told if n < GENERATION_MAX], default=0)
+        return frozenset(n if n < GENERATION_MAX else last + 1 for n in told)
+
+    def is_undecided(self, database: DatabaseFile) -> bool:
+        """Whether nothing but logs that could not be read is known to keep a database from a clean state."""
+        if self.verdict(database)[0] or database.required is None or isinstance(database.copy, JetError):
+            return False
+        unusable = (p for p in self.problems if p.generation is not None and p.generation >= database.required[0])
+        is_lost = any(p.kind in _UNUSABLE and p.kind is not ProblemKind.UNREADABLE for p in unusable)
+        return not is_lost and bool(self._unread) and self._unread >= {*self.missing_for(database)}
+
     def verdict(self, database: DatabaseFile) -> tuple[bool, str]:
         """Whether the database is, or can be brought to, a clean state with what is here, and why."""
         if database.state is State.CLEAN:
@@ -359,6 +345,9 @@ class InstanceFiles:
         if not self.logs:
             return False, f"{needs} of stream {database.log_signature}, but no log of that stream was found."
         missing = self.missing_for(database)
+        unread = self._unread & {*missing}
+        if unread:
+            return False, f"{needs}. Not readable: {generations(sorted(unread))}."
         if missing:
             return False, f"{needs}. Missing: {generations(missing)}."
         for problem in self.problems:
@@ -373,7 +362,11 @@ def instance_name(base: str, signature: Signature) -> str:
     return f"{base}-{signature.random:08X}"
 
 
-_UNUSABLE = {ProblemKind.DAMAGED_LOG: "damaged", ProblemKind.NO_CURRENT_LOG: "missing"}
+_UNUSABLE = {
+    ProblemKind.DAMAGED_LOG: "damaged",
+    ProblemKind.NO_CURRENT_LOG: "missing",
+    ProblemKind.UNREADABLE: "not readable",
+}
 _MISSING_SHOWN = 64
 _STEM_BYTES = 200
 """Of a database's file name as much as leaves space for the rest of a folder's name."""

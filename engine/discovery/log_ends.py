@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from engine.discovery.instance_files import InstanceFiles, LogFile, Problem, ProblemKind, State
-from engine.errors import JetError
+from engine.errors import JetError, StorageFault
 from engine.files import FileSystem, read_whole
 from engine.formats.log.header import LARGEST
 from engine.formats.log.segments import check_size, verify_log
 from engine.formats.log.tail import hole_in
-from engine.formats.names import current_name, temp_name
+from engine.formats.names import Role, current_name, parse_name, temp_name
 
 
 def with_log_end(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
@@ -28,14 +28,16 @@ def with_log_end(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
         return replace(instance, problems=(*instance.problems, problem))
     if log.size != log.header.file_size:
         return instance
+    kind = ProblemKind.DAMAGED_LOG
     try:
         hole = hole_in(verify_log(read_whole(fs, log.path, LARGEST)))
         error = hole.error(log.path.name, path=str(log.path)) if hole is not None and hole.is_loss else None
-    except JetError as unreadable:
-        error = _named(unreadable, log)
+    except JetError as found:
+        error = _named(found, log)
+        kind = ProblemKind.UNREADABLE if isinstance(found, StorageFault) else kind
     if error is None:
         return instance
-    problem = Problem(ProblemKind.DAMAGED_LOG, error.message, log.path, log.generation, error)
+    problem = Problem(kind, error.message, log.path, log.generation, error)
     return replace(instance, problems=(*instance.problems, problem))
 
 
@@ -54,9 +56,13 @@ def _named(error: JetError, log: LogFile) -> JetError:
 
 
 def without_current(fs: FileSystem, instance: InstanceFiles) -> Problem | None:
-    """That the current log is missing; None where it is there, or rightly not: in a copy, or amid a roll."""
+    """That the current log is missing; None where it is there, if of no use, or rightly not: in a copy, or amid a
+    roll."""
     copies = any(database.reading.header.bkinfo_full_cur.gen_low for database in instance.databases)
     if not instance.logs or instance.current is not None or copies or _has_temp(fs, instance):
+        return None
+    told = (parse_name(path.name) for problem in instance.problems for path in problem.paths)
+    if any(each is not None and each.role is Role.CURRENT for each in told):
         return None
     log, name = instance.logs[-1], current_name(instance.base or "", instance.family)
     text = f"The current log, {name}, is missing. The logs end with {log.path.name}."

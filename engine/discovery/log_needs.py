@@ -5,10 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
+from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.names import GENERATION_MAX
 from engine.remedy import OF_LOGS, Remedy
 
+LOG_CODES = {
+    ProblemKind.MISNAMED: Code.LogGenerationMismatch,
+    ProblemKind.FOREIGN_LOG: Code.GivenLogFileHasBadSignature,
+    ProblemKind.DAMAGED_FILE: Code.LogReadVerifyFailure,
+    ProblemKind.UNREADABLE: Code.FileAccessDenied,
+    ProblemKind.DUPLICATE: Code.InvalidLogSequence,
+    ProblemKind.EMPTY_LOG: Code.MissingFileToBackup,
+    ProblemKind.DAMAGED_LOG: Code.LogFileCorrupt,
+    ProblemKind.UNSUPPORTED_LOG: Code.BadLogVersion,
+}
+"""What a problem with a log is refused with by those who need the log."""
 _OTHERS = frozenset({ProblemKind.MISSING_DATABASE, ProblemKind.OTHER_DATABASE, ProblemKind.UNDECIDED_COPY})
 """Problems that leave open what another database of the logs has."""
 

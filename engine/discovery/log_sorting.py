@@ -11,9 +11,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from engine.discovery.file_values import Copy
 from engine.discovery.files_found import FileKind, FoundFile
 from engine.discovery.folder_walk import is_named_as_database
-from engine.discovery.instance_files import Copy, DatabaseFile, LogFile, Problem, ProblemKind
+from engine.discovery.instance_files import DatabaseFile, LogFile, Problem, ProblemKind
 from engine.error_codes import Code
 from engine.formats.names import (
     GENERATION_MAX,

@@ -8,15 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.discovery.database_sorting import Sorting, copy_of, header_problems, without_logs
+from engine.discovery.file_values import Copy, UnsupportedLog
 from engine.discovery.files_found import FileKind, FoundFile
 from engine.discovery.instance_files import (
     CheckpointFile,
-    Copy,
     DatabaseFile,
     InstanceFiles,
     Problem,
     ProblemKind,
-    UnsupportedLog,
     generation_range,
 )
 from engine.discovery.log_sorting import (

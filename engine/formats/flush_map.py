@@ -48,10 +48,11 @@ class FlushMap:
         known = self._types[first : first + len(pages) // page_size]
         words = np.frombuffer(pages[: len(known) * page_size], "<u8").reshape(len(known), page_size // 8)
         types = (words[:, _FLAGS // 8] >> (_FLAGS % 8 * 8 + _SHIFT)) & 3
-        newest = self._newest[np.arange(first, first + len(known)) // _PER_PAGE]
-        told = (types != 0) & (words[:, _NEWEST // 8] <= newest) | ~words.any(axis=1)
-        differ: Sequence[int] = np.flatnonzero((known != 0) & (types != known) & told).tolist()
-        return [(first + at, int(types[at]), int(known[at])) for at in differ]
+        differ = np.flatnonzero((known != 0) & (types != known))
+        newest = self._newest[(differ + first) // _PER_PAGE]
+        told = (types[differ] != 0) & (words[differ, _NEWEST // 8] <= newest) | ~words[differ].any(axis=1)
+        lost: Sequence[int] = differ[told].tolist()
+        return [(first + at, int(types[at]), int(known[at])) for at in lost]
 
 
 def size_of(pages: int) -> int:

@@ -16,6 +16,7 @@ from engine.errors import JetError, MissingFile
 from engine.events import EventKind
 from engine.files import FileSystem, remove_quietly
 from engine.formats.db_header import DatabaseHeader, DatabaseState
+from engine.formats.flush_map import SUFFIX
 from engine.formats.log.commit_time import commit_time
 from engine.formats.log.records import CommitCtx
 from engine.formats.log.scan import scan
@@ -46,8 +47,6 @@ from engine.storage.checkpoint import LiveCheckpoint
 from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.log import Log
 from engine.storage.log_stream import LogStream, find_stream
-
-FLUSH_MAP_SUFFIX = ".jfm"
 
 
 @dataclass
@@ -361,7 +360,7 @@ class RecoveryRun:
 
     def _drop_flush_map(self, database: Path) -> None:
         """It describes pages as they were before; engines make a new one (docs/formats/recovery.md#flush-map)."""
-        path = database.with_suffix(FLUSH_MAP_SUFFIX)
+        path = database.with_suffix(SUFFIX)
         if path != database and self.fs.exists(path):
             remove_quietly(self.fs, [path])
 

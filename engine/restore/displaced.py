@@ -16,9 +16,9 @@ from engine.control.in_use import lock_at_rest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, remove_quietly
+from engine.formats.flush_map import SUFFIX
 from engine.formats.names import double_write_name, kept_count, kept_name, parse_kept, parse_name
 
-_FLUSH_MAP = ".jfm"
 HALF_MOVED = "half_moved"
 """In the context of an error: the target is neither as it was nor restored."""
 _UNFINISHED = ".before-restore-unfinished"
@@ -224,7 +224,7 @@ def _in_the_way(fs: FileSystem, target: Path, names: Sequence[str], base: str | 
     """Files of these names, what engines keep beside databases of these names, and the instance's logs."""
     taken = {name.casefold() for name in names}
     taken |= {double_write_name(name).casefold() for name in names}
-    taken |= {Path(name).with_suffix(_FLUSH_MAP).name.casefold() for name in names}
+    taken |= {Path(name).with_suffix(SUFFIX).name.casefold() for name in names}
     found = []
     for path in fs.list(target):
         if path.name.casefold() not in taken and not (base is not None and _belongs(path, base)):

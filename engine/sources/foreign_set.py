@@ -18,7 +18,8 @@ from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_at, find_chains
 from engine.command_line import quoted
 from engine.discovery.folder_walk import Scope
-from engine.discovery.instance_files import LOG_CODES, DatabaseFile, InstanceFiles, LogFile, ProblemKind
+from engine.discovery.instance_files import DatabaseFile, InstanceFiles, LogFile, ProblemKind
+from engine.discovery.log_needs import LOG_CODES
 from engine.discovery.scan import scan
 from engine.error_codes import Code
 from engine.errors import JetError

@@ -25,7 +25,7 @@ from engine.report import Report
 from engine.run_context import RunContext
 from engine.verify.chain_check import ChainCheck
 from engine.verify.check import Check
-from engine.verify.finding import CheckedDatabase, ChunkCount, Finding, FindingKind, Verification, cause_and_advice
+from engine.verify.finding import CheckedDatabase, ChunkCount, Finding, FindingKind, Verification
 
 
 def verify(
@@ -34,13 +34,16 @@ def verify(
     structure: bool = False,
     scope: Scope | None = None,
     context: RunContext | None = None,
+    settle: Callable[[Verification], Verification] = lambda done: done,
 ) -> Verification:
     """Verify a chain, its folder or address, a file of one, the folder (or tree) of an instance, a database, a
     log or a checkpoint.
 
     ``scope`` limits the tree of an instance; ``structure`` also checks whether each database is consistent
-    (:mod:`engine.verify.structure`). Raises ``MissingFile``, ``StorageFault`` or ``WrongUse`` if the path itself
-    cannot be read, ``Corruption`` (-1028) for a file of another kind, ``Cancelled``.
+    (:mod:`engine.verify.structure`). ``settle`` is asked once what else is known of the findings, such as of
+    backups, and may change what they call for, before anyone is told. Raises ``MissingFile``, ``StorageFault`` or
+    ``WrongUse`` if the path itself cannot be read, ``Corruption`` (-1028) for a file of another kind,
+    ``Cancelled``.
     """
     context = context or RunContext()
     named, path = (path, path) if isinstance(path, Path) else (path, path.path)
@@ -54,15 +57,14 @@ def verify(
     findings, long_values = tuple(check.findings), tuple(check.long_values)
     totals, of_chain = (check.counts, check.bad, check.files, check.logs), isinstance(check, ChainCheck)
     rest = long_values, report.instance, tuple(check.databases), of_chain
-    result = Verification(path, what, findings, *totals, *rest, of_logs=check.of_logs)
+    result = settle(Verification(path, what, findings, *totals, *rest, remedy=check.remedy()))
     damage = sum(finding.is_damage for finding in result.findings)
     if damage:
-        reason = cause_and_advice(findings, of_chain=of_chain, of_logs=check.of_logs)
-        report.entry(EventKind.VerifyFoundDamage, path=path, count=damage, reason=reason)
+        report.entry(EventKind.VerifyFoundDamage, path=path, count=damage, reason=result.cause_and_advice)
     elif result.ok:
         report.entry(EventKind.VerifyPassed, path=path)
     else:
-        report.entry(EventKind.VerifyIncomplete, path=path)
+        report.entry(EventKind.VerifyIncomplete, path=path, reason=result.cause_and_advice)
     report.complete()
     return result
 

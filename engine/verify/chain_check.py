@@ -31,10 +31,11 @@ from engine.formats.log.segments import LogReading
 from engine.formats.names import patch_name
 from engine.hashing import HashKind
 from engine.progress import Phase
+from engine.remedy import Remedy
 from engine.sources.foreign_set import find_foreign
 from engine.verify.check import Check
 from engine.verify.database_check import Expected
-from engine.verify.finding import CheckedDatabase, ChunkCount, Finding, FindingKind
+from engine.verify.finding import CheckedDatabase, ChunkCount, Finding, FindingKind, remedy_for_chain
 
 _SUM = re.compile(r"([0-9a-f]{64})  ([^\n]+)")
 
@@ -61,6 +62,11 @@ class ChainCheck(Check):
 
     _known: dict[StoredFile, tuple[_Read, _Found]] = field(default_factory=dict)
     _begun: bool = False
+    _lasting: frozenset[Path] = frozenset()
+    """Logs that a restore of the full backup alone does not read."""
+
+    def remedy(self) -> Remedy | None:
+        return remedy_for_chain(self.findings, lambda each: each.file in self._lasting)
 
     def chain(self, chain: StoredChain) -> str:
         """Judge it file by file; what a backup beside this replaced meanwhile is checked again."""
@@ -92,6 +98,7 @@ class ChainCheck(Check):
         moving = Moving(chain, self.cancel)
         manifest = moving.manifest()
         self.report.instance = manifest.instance
+        self._lasting = _after_the_full(chain, manifest)
         self._begin(file.bytes)
         if file.role is FileRole.LOG:
             self._log(chain, file, manifest)
@@ -105,6 +112,7 @@ class ChainCheck(Check):
         self._begun = True
 
     def _pass(self, chain: StoredChain, manifest: Manifest) -> None:
+        self._lasting = _after_the_full(chain, manifest)
         self._check_list(chain, manifest)
         if manifest.is_evidence:
             text = "It is an as-is backup. Its files are compared with their hashes; their content is not judged."
@@ -120,7 +128,10 @@ class ChainCheck(Check):
             if read is not None:
                 self.follows(before, read)
             before = read
-        for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
+        gaps = gaps_in([log.generation or 0 for log in manifest.logs])
+        if gaps and manifest.runs[0].logs and gaps[0][0] > manifest.runs[0].logs[1]:
+            self._lasting |= {chain.path}
+        for gap in gaps:
             self.find(chain.path, FindingKind.LOG_GAP, f"Log {generation_range(*gap)} is missing from the chain.")
 
     def _databases_of(self, chain: StoredChain, manifest: Manifest) -> list[Expected]:
@@ -360,6 +371,15 @@ class ChainCheck(Check):
             self.report.advance(file.bytes)
             return False
         return True
+
+
+def _after_the_full(chain: StoredChain, manifest: Manifest) -> frozenset[Path]:
+    """The logs that came after those of the full backup, wherever a chain has a generation of these."""
+    first = manifest.runs[0]
+    if manifest.is_evidence or first.logs is None:
+        return frozenset()
+    newer = [log for log in manifest.logs if (log.generation or 0) > first.logs[1]]
+    return frozenset({chain.file(log).path for log in newer} | {chain.stored(log).path for log in newer})
 
 
 def _key(file: StoredFile) -> StoredFile:

@@ -25,7 +25,7 @@ from engine.formats.flush_map import SUFFIX
 from engine.formats.log.chain import breaks_between
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.log.tail import damages
-from engine.formats.names import Role, parse_name, patch_name
+from engine.formats.names import Role, patch_name
 from engine.images.file_system import HostFileSystem
 from engine.progress import Cancel, Phase
 from engine.remedy import Remedy
@@ -44,6 +44,7 @@ from engine.verify.finding import (
     kind_of_other,
     kind_of_unread,
     not_ours,
+    remedy_for,
 )
 from engine.verify.structure import check_structure
 
@@ -81,6 +82,10 @@ class Check:
         path = database.with_suffix(SUFFIX)
         return ReadableFile.at(self.fs, path) if path != database and self.fs.exists(path) else None
 
+    def remedy(self) -> Remedy | None:
+        """What the findings call for, as far as these files tell."""
+        return remedy_for(self.findings, self.of_logs)
+
     def begin(self, total: int) -> None:
         """``total`` bytes will be read."""
         self.start()
@@ -104,6 +109,8 @@ class Check:
             return "checkpoint"
         if found.kind is FileKind.LOG or damaged:
             self.log(file)
+            if any(each.kind in OF_LOGS for each in self.findings):
+                self._lost_in_folder(path)
             return "log"
         if found.kind in (FileKind.DATABASE, FileKind.DAMAGED):
             self.database(file)
@@ -162,9 +169,8 @@ class Check:
             self.checkpoint(ReadableFile.at(self.fs, instance.checkpoint.path))
 
     def _without_current(self, instance: InstanceFiles) -> None:
-        """Clean databases need no log; of others, their verdict tells. One that is bad is told already."""
-        names = [parse_name(path.name) for problem in instance.problems for path in problem.paths]
-        if instance.state is not State.CLEAN or any(name and name.role is Role.CURRENT for name in names):
+        """Clean databases need no log; of others, their verdict tells."""
+        if instance.state is not State.CLEAN:
             return
         lost = without_current(self.fs, instance)
         if lost is not None and lost.path is not None:
@@ -179,12 +185,23 @@ class Check:
         known = (self.of_logs, remedy_of_log(instance, generation))
         self.of_logs = next(each for each in Remedy if each in known)
 
+    def _lost_in_folder(self, path: Path) -> None:
+        """The log of an instance that is in the same folder is damaged; what it is for that counts."""
+        with contextlib.suppress(JetError):
+            for instance in scan([path.parent], scope=Scope(subfolders=False), fs=self.fs).instances:
+                found = [log.generation for log in instance.logs if log.path == path]
+                found += [p.generation for p in instance.problems if path in p.paths and p.generation]
+                for generation in found:
+                    self._lost_log(instance, generation)
+
     def _databases(self, instance: InstanceFiles) -> None:
         for database in instance.databases:
             self.database(ReadableFile.at(self.fs, database.path))
             able, why = instance.verdict(database)
             if not able:
-                self.find(database.path, FindingKind.NOT_RECOVERABLE, why)
+                undecided = instance.is_undecided(database)
+                kind = FindingKind.NOT_READ if undecided else FindingKind.NOT_RECOVERABLE
+                self.find(database.path, kind, why)
             if instance.is_backup_set and database.is_copy:
                 mark = database.path.with_name(patch_name(database.path.name))
                 self.marked(database.path, self.fs.exists(mark))

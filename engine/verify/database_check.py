@@ -27,11 +27,12 @@ from engine.formats.db_header import (
     pages_in_file,
     read_header,
 )
-from engine.formats.flush_map import FlushMap, read_flush_map, size_of
+from engine.formats.flush_map import FlushMap
 from engine.hashing import HashKind
 from engine.held_report import HeldReport
 from engine.progress import Cancel, PagesRead, PageState
 from engine.report import Report
+from engine.sources.lost_writes import lost_writes, map_in
 from engine.sources.page_run import bad_pages, count_states, judge, number_carried, owned_limit
 from engine.verify.blank_pages import PageRange, blank_ranges
 from engine.verify.finding import CheckedDatabase, Finding, FindingKind
@@ -74,6 +75,7 @@ class DatabaseCheck:
         self.blank: list[PageRange] = []
         """Blank pages of a database that needs no log: a tree may lead there all the same."""
         self._stored = stored
+        self._listed = listed
         self._beside = beside
         self._map: FlushMap | None = None
         self._cancel = cancel
@@ -134,15 +136,13 @@ class DatabaseCheck:
             self._find(path, FindingKind.HEADER_COPY, f"The shadow copy of the header is {reading.other.value}.")
 
     def _flush_map(self, size: int, reading: HeaderReading) -> FlushMap | None:
-        """The map beside the database; without one that can be read, and is its own, nothing is said of lost
-        writes."""
         if self._beside is None or not reading.header.is_clean:
             return None
         try:
-            data = self._beside.whole(2 * size_of(pages_in_file(size, reading.page_size)) + CHUNK)
+            with self._beside.open() as file:
+                return map_in(file, size, reading)
         except (JetError, OSError):
             return None
-        return read_flush_map(data, reading.header)
 
     def _owned(self, file: ReadFile, size: int, reading: HeaderReading) -> int:
         """The last page to be judged; a copy that was made of a running instance has a trailer after it."""
@@ -173,7 +173,8 @@ class DatabaseCheck:
         for pgno in bad_pages(states, first):
             self._bad_page(file, bytes(pages[(pgno - first) * page_size :][:page_size]), pgno)
         if self._map is not None:
-            self._find_lost_writes(file.path, self._map.lost(pages, page_size, first), states, first)
+            for pgno, text in lost_writes(self._map, pages, PagesRead(first, states, page_size)):
+                self._find(file.path, FindingKind.LOST_WRITE, text, page=pgno)
         new = count_states(states)
         self.bad += new[PageState.BAD]
         self.counts += PageCounts(new[PageState.VERIFIED], new[PageState.BLANK], 0, new[PageState.UNOWNED])
@@ -181,17 +182,6 @@ class DatabaseCheck:
         self.report.counts["blank"] += new[PageState.BLANK]
         self.report.counts["bad"] += new[PageState.BAD]
         return PagesRead(first, states, page_size)
-
-    def _find_lost_writes(
-        self, path: Path, lost: Sequence[tuple[int, int, int]], states: bytes, first: int
-    ) -> None:
-        for pgno, is_, was in lost:
-            if states[pgno - first] in (PageState.VERIFIED, PageState.BLANK):
-                text = (
-                    f"Page {pgno} is not as the engine wrote it last: that write was lost, or an older page was "
-                    f"put back. Its flush type is {is_}; in the flush map it is {was}."
-                )
-                self._find(path, FindingKind.LOST_WRITE, text, page=pgno)
 
     def _keep_blank(self, read: PagesRead, owned: int) -> None:
         for first, last in blank_ranges(read.states, read.first, PageState.BLANK):
@@ -216,7 +206,9 @@ class DatabaseCheck:
         if bit is None:
             self._find(path, FindingKind.CHECKSUM, f"Page {pgno} fails its checksum.", page=pgno)
         else:
-            text = f"Page {pgno} has a single-bit error (bit {bit}). A backup corrects it in the copy."
+            text = f"Page {pgno} has a single-bit error (bit {bit})."
+            if self._listed is None:
+                text += " A backup corrects it in the copy."
             self._find(path, FindingKind.ONE_BIT, text, page=pgno, bit=bit)
 
     def _find(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +13,7 @@ from engine.discovery.instance_files import Problem, ProblemKind
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.names import Role
-from engine.remedy import Remedy
+from engine.remedy import Remedy, damage_advice
 
 
 class FindingKind(StrEnum):
@@ -65,7 +65,7 @@ WARNINGS = frozenset(
     }
 )
 
-UNJUDGED = frozenset({FindingKind.UNSUPPORTED, FindingKind.NOT_READ})
+UNJUDGED = frozenset({FindingKind.UNSUPPORTED, FindingKind.NOT_READ, FindingKind.UNREADABLE})
 """What this program cannot judge: no one knows of damage, and it must not count as good."""
 
 
@@ -147,8 +147,10 @@ class Verification:
     databases: tuple[CheckedDatabase, ...] = ()
     of_chain: bool = False
     """Whether it was of a backup."""
-    of_logs: Remedy = Remedy.REQUIRED_LOGS
-    """What the damaged and missing logs call for, where nothing else is damaged."""
+    remedy: Remedy | None = None
+    """What its findings call for; None where it is good, or more is not known than that it could not be judged."""
+    has_backup: bool = True
+    """Whether there may be a backup to restore."""
 
     @property
     def ok(self) -> bool:
@@ -157,7 +159,19 @@ class Verification:
     @property
     def cause(self) -> JetError | None:
         """Why it is not good, as :func:`cause_of`."""
-        return None if self.ok else cause_of(self.findings, of_chain=self.of_chain, of_logs=self.of_logs)
+        return None if self.ok else cause_of(self.findings, self.advice)
+
+    @property
+    def advice(self) -> str:
+        """What to do, in sentences; empty where nothing has to be done."""
+        return damage_advice(self.remedy, has_backup=self.has_backup) if self.remedy is not None else ""
+
+    @property
+    def cause_and_advice(self) -> str:
+        """What is damaged, or could not be judged: the first findings, and what to do about it, in sentences."""
+        damage = [each.text for each in self.findings if each.is_damage]
+        told = damage or [each.text for each in self.findings if each.is_unjudged]
+        return " ".join([*dict.fromkeys(told[:_TOLD]), self.advice]).strip()
 
     @property
     def is_closed(self) -> bool:
@@ -197,6 +211,8 @@ def kind_of(problem: Problem) -> FindingKind | None:
         return FindingKind.LOG if problem.generation else FindingKind.CHECKPOINT
     if problem.error is not None and problem.error.code is Code.FileIOBeyondEOF:
         return FindingKind.CUT_SHORT
+    if problem.kind is ProblemKind.UNREADABLE and problem.generation == 0:
+        return FindingKind.CHECKPOINT
     if problem.kind is ProblemKind.UNREADABLE and problem.error is not None:
         return kind_of_unread(problem.error)
     return OF_PROBLEM.get(problem.kind)
@@ -219,6 +235,8 @@ def kind_of_other(file: FoundFile) -> FindingKind | None:
     """How a file counts that no instance knows of; a damaged one as what it should be."""
     if file.kind is FileKind.DAMAGED and file.name is not None:
         return FindingKind.CHECKPOINT if file.name.role is Role.CHECKPOINT else FindingKind.LOG
+    if file.kind is FileKind.UNREADABLE and file.name is not None and file.name.role is Role.CHECKPOINT:
+        return FindingKind.CHECKPOINT
     if file.kind is FileKind.UNREADABLE and file.error is not None:
         return kind_of_unread(file.error)
     return OF_OTHERS.get(file.kind)
@@ -227,6 +245,7 @@ def kind_of_other(file: FoundFile) -> FindingKind | None:
 _TOLD = 3
 """So many findings are named in the text of an event; the others are counted."""
 OF_LOGS = frozenset({FindingKind.LOG, FindingKind.LOG_GAP, FindingKind.LOG_CHAIN})
+_UNREAD = frozenset({FindingKind.NOT_READ, FindingKind.UNREADABLE})
 
 
 _CODES = {
@@ -236,15 +255,14 @@ _CODES = {
     FindingKind.LOST_WRITE: Code.ReadLostFlushVerifyFailure,
     FindingKind.UNSUPPORTED: Code.FeatureNotAvailable,
     FindingKind.NOT_READ: Code.FileAccessDenied,
+    FindingKind.UNREADABLE: Code.DiskIO,
 }
 """The code of an error that a finding would be; that of any other is that of a damaged database."""
 
 
-def cause_of(
-    findings: Sequence[Finding], *, of_chain: bool, of_logs: Remedy = Remedy.REQUIRED_LOGS
-) -> JetError | None:
+def cause_of(findings: Sequence[Finding], advice: str) -> JetError | None:
     """The first damage, and how much more there is, as an error that is told and not raised; without damage, what
-    could not be judged. ``of_chain`` and ``of_logs``: as in :func:`cause_and_advice`."""
+    could not be judged."""
     damage = [each for each in findings if each.is_damage]
     bad = damage or [each for each in findings if each.is_unjudged]
     if not bad:
@@ -253,32 +271,27 @@ def cause_of(
     text = first.text
     if more:
         text = f"{text.removesuffix('.')}. {more:,} further finding{'' if more == 1 else 's'}."
-    hint = _advice({each.kind for each in damage}, of_chain, of_logs) if damage else ""
-    return _CODES.get(first.kind, Code.DatabaseCorrupted).error(text, hint=hint, path=str(first.file))
+    return _CODES.get(first.kind, Code.DatabaseCorrupted).error(text, hint=advice, path=str(first.file))
 
 
-def cause_and_advice(findings: Sequence[Finding], *, of_chain: bool, of_logs: Remedy) -> str:
-    """What is damaged, the first findings, and what to do about it, in sentences.
-
-    ``of_chain``: it is a backup, so that another one takes its place; ``of_logs``: what its logs call for, if
-    nothing else is damaged.
-    """
-    told = [each.text for each in findings if each.is_damage]
-    return " ".join([*dict.fromkeys(told[:_TOLD]), _advice({each.kind for each in findings}, of_chain, of_logs)])
-
-
-def _advice(kinds: set[FindingKind], of_chain: bool, of_logs: Remedy) -> str:
-    """What to do, by the worst of the kinds."""
-    if of_chain:
-        return "Make a full backup. Keep the damaged chain until that backup is verified."
-    damage = kinds - WARNINGS - UNJUDGED
+def remedy_for(findings: Sequence[Finding], of_logs: Remedy) -> Remedy | None:
+    """What the findings in the files of an instance call for, by the worst of them. ``of_logs``: what its logs do,
+    if nothing else is damaged."""
+    damage = {each.kind for each in findings if each.is_damage}
+    unjudged = {each.kind for each in findings if each.is_unjudged}
+    if not damage:
+        return Remedy.CHECK_DISK if unjudged & _UNREAD else None
     if damage <= {FindingKind.ONE_BIT}:
         return Remedy.FULL_BACKUP
-    if damage <= OF_LOGS:
-        return of_logs
-    if damage <= {FindingKind.UNREADABLE}:
-        return Remedy.CHECK_DISK
-    return Remedy.RESTORE
+    return of_logs if damage <= OF_LOGS else Remedy.RESTORE
+
+
+def remedy_for_chain(findings: Sequence[Finding], lasting: Callable[[Finding], bool]) -> Remedy | None:
+    """What the findings in a chain call for. ``lasting``: whether the chain can be restored up to before it."""
+    damage = [each for each in findings if each.is_damage]
+    if not damage:
+        return Remedy.CHECK_DISK if any(each.kind in _UNREAD for each in findings) else None
+    return Remedy.UP_TO_LOG if all(map(lasting, damage)) else Remedy.NEW_CHAIN
 
 
 def not_ours(path: Path, why: str) -> JetError:

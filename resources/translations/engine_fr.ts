@@ -140,6 +140,11 @@
         <translation>Un paquet Python nécessaire ne peut pas être chargé : {0}.</translation>
     </message>
     <message>
+        <location filename="engine/verify/database_check.py"/>
+        <source>A backup corrects it in the copy.</source>
+        <translation>Une sauvegarde la corrige dans la copie.</translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>A backup is not allowed yet: the instance is still starting.</source>
         <translation>Une sauvegarde n’est pas encore permise : l’instance démarre.</translation>
@@ -2488,11 +2493,6 @@
         <translation>Des dommages ont été trouvés dans ses fichiers</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
-        <source>Damage was found in its files: {0}</source>
-        <translation>Des dommages ont été trouvés dans ses fichiers : {0}</translation>
-    </message>
-    <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>Damage was found: {0}.</source>
         <translation>Dommages trouvés : {0}.</translation>
@@ -4419,11 +4419,6 @@
         <translation>Effectuez d’abord une sauvegarde complète.</translation>
     </message>
     <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>Make a full backup to start a new chain.</source>
-        <translation>Effectuez une sauvegarde complète pour commencer une nouvelle chaîne.</translation>
-    </message>
-    <message>
         <location filename="engine/remedy.py"/>
         <source>Make a full backup with only the logs that the databases require. Incremental backups cannot continue past a damaged or missing log.</source>
         <translation>Effectuez une sauvegarde complète avec les seuls journaux requis par les bases de données. Une sauvegarde incrémentielle ne peut pas continuer au-delà d’un journal endommagé ou manquant.</translation>
@@ -4476,10 +4471,14 @@
         <translation>Faites une sauvegarde complète. Sa destination {0} est disponible.</translation>
     </message>
     <message>
-        <location filename="app/status/verdict_words.py"/>
-        <location filename="engine/verify/finding.py"/>
+        <location filename="engine/remedy.py"/>
         <source>Make a full backup. Keep the damaged chain until that backup is verified.</source>
         <translation>Effectuez une sauvegarde complète. Gardez la chaîne endommagée jusqu’à ce que cette sauvegarde soit vérifiée.</translation>
+    </message>
+    <message>
+        <location filename="engine/remedy.py"/>
+        <source>Make a full backup. Keep the damaged chain until that backup is verified: it can be restored up to the log before the first one that is damaged or missing.</source>
+        <translation>Faites une sauvegarde complète. Conservez la chaîne endommagée jusqu’à ce que cette sauvegarde soit vérifiée : elle peut être restaurée jusqu’au journal qui précède le premier qui est endommagé ou manquant.</translation>
     </message>
     <message>
         <location filename="engine/restore/row_watch.py"/>
@@ -5050,6 +5049,11 @@
         <translation>Toutes ses sauvegardes ne sont pas connues : {0}</translation>
     </message>
     <message>
+        <location filename="app/status/overview.py"/>
+        <source>Not all of its files were read</source>
+        <translation>Tous ses fichiers n’ont pas pu être lus</translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>Not all of the logs in {0} that are no longer needed could be deleted: {1}</source>
         <translation>Les journaux de {0} devenus inutiles n’ont pas tous pu être supprimés : {1}</translation>
@@ -5469,8 +5473,8 @@
     </message>
     <message>
         <location filename="engine/verify/database_check.py"/>
-        <source>Page {0} has a single-bit error (bit {1}). A backup corrects it in the copy.</source>
-        <translation>La page {0} a une erreur d’un seul bit (bit {1}). Une sauvegarde la corrige dans la copie.</translation>
+        <source>Page {0} has a single-bit error (bit {1}).</source>
+        <translation>La page {0} a une erreur d’un seul bit (bit {1}).</translation>
     </message>
     <message>
         <location filename="engine/salvage/pages.py"/>
@@ -13361,6 +13365,11 @@
         <translation>hors de ce flux de journaux</translation>
     </message>
     <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>not readable</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
         <location filename="engine/prune.py"/>
         <source>not removed: {0}</source>
         <translation>non supprimée : {0}</translation>
@@ -16720,8 +16729,8 @@
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
-        <source>{0} was verified only in part because not all of it is supported.</source>
-        <translation>{0} n’a été vérifié qu’en partie, car tout n’est pas pris en charge.</translation>
+        <source>{0} was verified only in part. {1}</source>
+        <translation>{0} n’a été vérifié qu’en partie. {1}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -16857,6 +16866,11 @@
         <location filename="engine/discovery/log_sorting.py"/>
         <source>{0}. Its name should be {1}.</source>
         <translation>{0}. Son nom devrait être {1}.</translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>{0}. Not readable: {1}.</source>
+        <translation>{0}. Illisible : {1}.</translation>
     </message>
     <message>
         <location filename="app/jobs/toml_source.py"/>

@@ -9767,11 +9767,6 @@ B : {}</translation>
         <translation>Rejeu</translation>
     </message>
     <message>
-        <location filename="ui/models/outcomes/verify.py"/>
-        <source>Restore another chain that passes verification, or make a new backup. Do not repair first.</source>
-        <translation>Restaurez une autre chaîne qui passe la vérification, ou effectuez une nouvelle sauvegarde. Ne commencez pas par réparer.</translation>
-    </message>
-    <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>Restore the last good backup. Do not start the program that owns these files.</source>
         <translation>Restaurez la dernière bonne sauvegarde. Ne démarrez pas le programme propriétaire de ces fichiers.</translation>
@@ -10089,6 +10084,11 @@ B : {}</translation>
         <location filename="ui/models/outcomes/verify.py"/>
         <source>{}: every page and log is good.</source>
         <translation>{} : chaque page et chaque journal est en bon état.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/verify.py"/>
+        <source>{}: no damage was found, but not everything could be checked.</source>
+        <translation>{} : aucun dommage trouvé, mais tout n’a pas pu être contrôlé.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
@@ -13336,8 +13336,18 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
+        <source>Not all files of this instance could be read.</source>
+        <translation>Tous les fichiers de cette instance n’ont pas pu être lus.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
         <source>Not answering</source>
         <translation>Ne répond pas</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
@@ -13403,6 +13413,11 @@ B : {}</translation>
         <location filename="ui/models/protection.py"/>
         <source>This instance is being backed up now.</source>
         <translation>Une sauvegarde de cette instance est en cours.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
+        <source>Whether {} can be recovered is not known: a log that it requires could not be read.</source>
+        <translation>On ne sait pas si {} peut être récupérée : un journal qui lui est nécessaire n’a pas pu être lu.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
@@ -18825,11 +18840,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
-        <source>No data is lost: a backup corrects such an error in its copy. Check the memory and the disk of the machine, and make a full backup.</source>
-        <translation>Aucune donnée n’est perdue : une sauvegarde corrige une telle erreur dans sa copie. Contrôlez la mémoire et le disque de la machine, et effectuez une sauvegarde complète.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/verification.py"/>
         <source>Not owned</source>
         <translation>Sans propriétaire</translation>
     </message>
@@ -18860,11 +18870,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
-        <source>Restore the newest chain that passes verification. Do not repair first.</source>
-        <translation>Restaurez la chaîne la plus récente qui passe la vérification. Ne commencez pas par réparer.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/verification.py"/>
         <source>Result</source>
         <translation>Résultat</translation>
     </message>
@@ -18872,16 +18877,6 @@ B : {}</translation>
         <location filename="ui/models/verification.py"/>
         <source>Segment</source>
         <translation>Segment</translation>
-    </message>
-    <message>
-        <location filename="ui/models/verification.py"/>
-        <source>Select a bad page and look for a good copy of it in the chains. Restore the newest chain that passes verification. Do not repair first.</source>
-        <translation>Sélectionnez une page défectueuse et cherchez-en une bonne copie dans les chaînes. Restaurez la chaîne la plus récente qui passe la vérification. Ne commencez pas par réparer.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/verification.py"/>
-        <source>Select a finding and look for a good copy of its page in the chains. Restore the newest chain that passes verification. Do not repair first.</source>
-        <translation>Sélectionnez un constat et cherchez une bonne copie de sa page dans les chaînes. Restaurez la chaîne la plus récente qui passe la vérification. Ne commencez pas par réparer.</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
@@ -18902,6 +18897,16 @@ B : {}</translation>
         <location filename="ui/models/verification.py"/>
         <source>The page belonged to object {} then.</source>
         <translation>La page appartenait alors à l’objet {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>To see whether a chain has a good copy of a bad page, select the page.</source>
+        <translation>Pour voir si une chaîne contient une bonne copie d’une page endommagée, sélectionnez la page.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>To see whether a chain has a good copy of a page, select its finding.</source>
+        <translation>Pour voir si une chaîne contient une bonne copie d’une page, sélectionnez son constat.</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>

@@ -16,24 +16,30 @@ import pytest
 import engine
 from app.evidence.gathering import scan_chains
 from app.evidence.proofs import DestinationContents, Evidence, RunRecord
+from app.history.filter import EventFilter, IdRanges
 from app.history.history import History
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from app.operations.runner import Runner
+from app.operations.verification_record import record_of
 from app.operations.verify import VerifyRequest
 from engine import FindingKind, Remedy
 from engine.error_codes import Code
 from engine.errors import JetError
+from engine.events import EventKind
+from engine.files import LocalFileSystem
 from engine.formats.db_header import page_offset
 from engine.progress import Cancel
 from tests.builders.small_instance import flip_bits, write_small_instance
 from tests.datasets import copy_of, dataset
+from tests.disk.fault_fs import Fault, FaultFS
 from ui.levels import Level
 from ui.models.instance_messages import messages_of
 from ui.models.next_step import Advised, next_step
 from ui.models.plan import look_at_backup
 from ui.models.plan_mending import PlanMend, mend_of
 from ui.models.protection import Protection
+from ui.models.verification import verdict_message
 from ui.values.message import Message
 
 FOUND = "Damage was found in the files of this instance."
@@ -57,6 +63,19 @@ class Damaged:
     def verify(self) -> set[FindingKind]:
         done = Runner(self.history).run(VerifyRequest(self.source))
         return {each.kind for each in done.findings}
+
+    def told(self) -> set[str]:
+        """What a verification of it advises now: in its result, its event, its run, what is kept of it and the
+        banner of its page."""
+        self.verify()
+        run = self.history.runs()[0]
+        record = record_of(self.history.document(run.id))
+        assert run.failure is not None and record is not None and record.advice is not None
+        found = EventFilter(run=run.id, ids=IdRanges.parse(str(int(EventKind.VerifyFoundDamage))))
+        (event,) = self.history.events(found)
+        assert event.entry.text.endswith(record.advice)
+        assert verdict_message(record).advice.startswith(record.advice)
+        return {record.advice, run.failure.hint, self.advice()}
 
     def facts(self) -> Protection:
         (found,) = engine.scan([self.source]).instances
@@ -386,3 +405,58 @@ def test_of_pages_and_logs_the_pages_count(small: Damaged) -> None:
     spoil(small.facts().instance.logs[1].path, 4096 + 20)
     small.verify()
     assert (small.advice(), small.step()) == (Remedy.RESTORE, Advised.RESTORE)
+
+
+def test_a_verification_advises_what_the_instance_does(small: Damaged) -> None:
+    """Its event, its run and its page said "make a full backup" where the instance said to keep watch, and advised
+    a restore where there is nothing to restore."""
+    (database,) = small.facts().instance.databases
+    whole = database.path.read_bytes()
+    spoil(database.path, page_offset(5, database.page_size) + 1000)
+    damaged = database.path.read_bytes()
+    assert small.told() == {NO_BACKUP}
+    database.path.write_bytes(whole)
+    small.backup()
+    database.path.write_bytes(damaged)
+    assert small.told() == {Remedy.RESTORE}
+    database.path.write_bytes(whole)
+    flip_bits(database.path, 4, 1000, page_size=database.page_size)
+    assert small.told() == {Remedy.FULL_BACKUP}
+    small.backup()
+    assert small.told() == {Remedy.KEEP_WATCH}
+    database.path.write_bytes(whole)
+    spoil(small.facts().instance.logs[1].path, 4096 + 20)
+    assert small.told() == {Remedy.MOVE_LOGS}
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_backup_that_is_out_of_sight_is_known(small: Damaged, gone: bool) -> None:
+    """The instance said that there was none, the verification and the status that it was to be restored."""
+    small.backup()
+    if gone:
+        shutil.rmtree(the_chain(small))
+    else:
+        small.store.rename(small.store.with_name("elsewhere"))
+    (database,) = small.facts().instance.databases
+    spoil(database.path, page_offset(5, database.page_size) + 1000)
+    assert small.told() == {Remedy.RESTORE}
+
+
+def test_what_was_advised_with_a_backup_that_is_gone_no_longer_counts(small: Damaged) -> None:
+    corrected_then_verified(small)
+    failure = small.history.runs()[0].failure
+    assert failure is not None and failure.hint == Remedy.KEEP_WATCH
+    shutil.rmtree(the_chain(small))
+    assert small.advice() == Remedy.FULL_BACKUP
+
+
+def test_what_could_not_be_read_is_not_called_damage(small: Damaged) -> None:
+    """Nor does it end as if nothing had been found."""
+    fs = FaultFS(LocalFileSystem()).fail_at(0, Fault.INPUT_OUTPUT, "read", suffix="edb00002.log", times=None)
+    done = Runner(small.history).run(VerifyRequest(small.source), engine.RunContext(fs=fs))
+    assert done.result == "incomplete"
+    (told,) = [each for each in small.messages() if each.advice == Remedy.CHECK_DISK]
+    assert (told.level, told.what) == (Level.WARNING, "Not all files of this instance could be read.")
+    assert small.step() is Advised.SHOW_RUN
+    small.backup()
+    assert small.messages() == []

@@ -21,6 +21,7 @@ from app.operations.verification_record import VerificationRecord
 from app.operations.verify import VerifyRequest
 from engine.formats.page import PageFlag
 from engine.progress import PageState
+from engine.remedy import NO_BACKUP, Remedy
 from tests.builders.dated_chains import write_dated_chains
 from tests.builders.exported_tables import write_tables
 from tests.builders.small_instance import DATABASE, PAGE_SIZE, flip_bits, write_small_instance
@@ -140,14 +141,14 @@ def test_damage_is_looked_into_and_a_good_copy_is_found(
     verified(qtbot, page, database)
     message = page.result.banner.message
     assert message is not None and message.level is Level.WARNING
-    assert "a backup corrects such an error" in message.advice
+    assert message.advice == Remedy.FULL_BACKUP
 
     flip_bits(database, 4, 2400, 2500, 2600)
     flip_bits(chains[1] / DATABASE, 4, 2400, 2500, 2600)
     verified(qtbot, page, database, Depth.STRUCTURE)
     message = page.result.banner.message
     assert message is not None and message.level is Level.ERROR
-    assert message.advice.endswith("Do not repair first.")
+    assert message.advice.startswith(f"{Remedy.RESTORE} To see whether a chain has a good copy")
     result = page.result
     assert result.tabs.tabText(BAD) == "Bad pages (2)"
     assert result.tabs.tabText(FINDINGS).startswith("Findings (")
@@ -240,7 +241,7 @@ def test_a_page_that_was_lost_is_a_finding_to_select(qtbot: QtBot, page: VerifyP
     verified(qtbot, page, database, Depth.STRUCTURE)
     message = page.result.banner.message
     assert message is not None and message.level is Level.ERROR
-    assert message.advice.startswith("Select a finding and look for a good copy of its page")
+    assert message.advice == f"{NO_BACKUP} To see whether a chain has a good copy of a page, select its finding."
     assert page.result.tabs.tabText(BAD) == "Bad pages"
     findings = page.result.findings
     page.result.tabs.setCurrentIndex(FINDINGS)
@@ -256,7 +257,7 @@ def test_a_file_that_was_cut_short_has_no_page_to_select(qtbot: QtBot, page: Ver
     verified(qtbot, page, database)
     message = page.result.banner.message
     assert message is not None
-    assert message.advice == "Restore the newest chain that passes verification. Do not repair first."
+    assert message.advice == NO_BACKUP
 
 
 def test_the_certificate_is_saved_and_printed(

@@ -7,13 +7,27 @@ from pathlib import Path
 
 import pytest
 
-from engine import FindingKind, Verification, verify_path
+from engine import (
+    AtRestSource,
+    FindingKind,
+    Kind,
+    LocalFileSystem,
+    LocalFolder,
+    RunContext,
+    Verification,
+    find_chains,
+    run_backup,
+    verify_path,
+)
 from engine.error_codes import Code
+from engine.errors import JetError
+from engine.events import LogEntry
 from engine.formats.checksum import seal_header, seal_pages
 from engine.formats.db_header import DatabaseHeader, read_header
 from engine.formats.flush_map import PAGE, read_flush_map
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
+from engine.remedy import Remedy, remedy_of
 from engine.tables.schema import create_table
 from tests.builders.live_runs import definition
 from tests.datasets import copy_of, dataset
@@ -163,3 +177,32 @@ def test_what_our_engine_writes_is_no_lost_write(tmp_path: Path) -> None:
 
 def code_of(done: Verification) -> int | None:
     return int(done.cause.code) if done.cause is not None else None
+
+
+@pytest.mark.parametrize("change", ["none", "lost", "other map", "no map"])
+def test_a_backup_refuses_a_page_that_is_older_than_the_map(tmp_path: Path, change: str) -> None:
+    """The page came into the backup as a good one, and the only copy of the newer one was nowhere."""
+    folder = copy_of(dataset("srum-server2022-day2"), tmp_path / "sru")
+    database, to = folder / "SRUDB.dat", tmp_path / "to"
+    to.mkdir()
+    if change != "none":
+        put(database, 12, bytes(SIZE))
+    if change == "other map":
+        shutil.copyfile(dataset("srum-server2022-day1", "SRUDB.jfm"), folder / "SRUDB.jfm")
+    elif change == "no map":
+        (folder / "SRUDB.jfm").unlink()
+    events: list[LogEntry] = []
+
+    def back_up() -> Path:
+        context = RunContext(events=events.append)
+        return run_backup(AtRestSource([folder]), LocalFolder(to), Kind.FULL, context=context).chain
+
+    if change != "lost":
+        assert back_up().is_dir()
+        return
+    with pytest.raises(JetError, match="Page 12 is not as the engine wrote it last") as refused:
+        back_up()
+    (told,) = [each for each in verify_path(folder).findings if each.kind is FindingKind.LOST_WRITE]
+    assert (refused.value.code, refused.value.message) == (Code.ReadLostFlushVerifyFailure, told.text)
+    assert remedy_of(int(refused.value.code), refused.value.hint) is Remedy.RESTORE
+    assert any(told.text in each.text for each in events) and not find_chains(LocalFileSystem(), to)

@@ -17,12 +17,13 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.formats.checksum import seal_header
+from engine.remedy import Remedy
 from engine.run_context import RunContext
 from engine.verify.finding import FindingKind
 from tests.builders.small_instance import database_bytes, write_small_instance
 from tests.datasets import copy_of, dataset
 from tests.disk.crash_fs import tree_of
-from tests.disk.fault_fs import Fault, FaultFS
+from tests.disk.fault_fs import Call, Fault, FaultFS
 from tests.oracles.engine_sets import engine_set
 
 NAME = "SRU-142FFD4D"
@@ -236,3 +237,62 @@ def test_a_log_that_cannot_be_read_is_no_reason_to_know_nothing(tmp_path: Path) 
         path.write_bytes(os.urandom(16384))
     (instance,) = scan([folder]).instances
     assert instance.name == "edb-1234ABCD"
+
+
+@pytest.mark.parametrize(
+    ("fault", "verb", "code"),
+    [
+        (Fault.NO_ACCESS, "open_read", Code.FileAccessDenied),
+        (Fault.INPUT_OUTPUT, "read", Code.DiskIO),
+    ],
+)
+def test_a_required_log_that_cannot_be_read_is_not_known_to_be_damaged(
+    tmp_path: Path, fault: Fault, verb: str, code: Code
+) -> None:
+    """It was called missing, and its database not recoverable."""
+    folder = copy_of(dataset("srum-win11-dirty"), tmp_path / "sru")
+    fs = FaultFS(LocalFileSystem()).fail_at(0, fault, verb, suffix="SRU.log", times=None)
+    (instance,) = scan([folder], fs=fs).instances
+    (database,) = instance.databases
+    assert instance.verdict(database) == (
+        False,
+        "Dirty shutdown. Recovery requires log 0x5C (92). Not readable: 0x5C (92).",
+    )
+    assert instance.is_undecided(database)
+    done = verify(folder, context=RunContext(fs=fs))
+    assert done.result == "incomplete" and not any(each.is_damage for each in done.findings)
+    assert done.cause is not None and (done.cause.code, done.cause.hint) == (code, Remedy.CHECK_DISK)
+    (tmp_path / "to").mkdir()
+    with pytest.raises(JetError, match=r"SRU\.log") as refused:
+        run_backup(AtRestSource([folder], fs=fs), LocalFolder(tmp_path / "to"), Kind.FULL)
+    assert refused.value.code is code
+
+
+def test_the_end_of_a_log_that_cannot_be_read_is_not_damaged(tmp_path: Path) -> None:
+    """Its header was read."""
+    folder = copy_of(dataset("srum-win11-dirty"), tmp_path / "sru")
+
+    def fail(call: Call) -> None:
+        if call.verb == "read" and call.path.name == "SRU.log" and call.length > 1 << 14:
+            raise Code.DiskIO.error("Cannot read it.", path=str(call.path))
+
+    fs = FaultFS(LocalFileSystem(), fail)
+    (instance,) = scan([folder], fs=fs).instances
+    assert {problem.kind for problem in instance.problems} == {ProblemKind.UNREADABLE}
+    assert instance.verdict(instance.databases[0])[1].endswith("but SRU.log is not readable.")
+    assert verify(folder, context=RunContext(fs=fs)).result == "incomplete"
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_a_lost_log_beside_one_that_cannot_be_read_is_damage(tmp_path: Path, lost: bool) -> None:
+    folder = write_small_instance(tmp_path / "mail", last=4, required=(2, 4))
+    fs = FaultFS(LocalFileSystem()).fail_at(0, Fault.NO_ACCESS, "open_read", suffix="edb00002.log", times=None)
+    if lost:
+        (folder / "edb00003.log").unlink()
+    assert verify(folder, context=RunContext(fs=fs)).result == ("damaged" if lost else "incomplete")
+
+
+def test_a_checkpoint_that_cannot_be_read_is_no_more_than_a_damaged_one(sru: Path) -> None:
+    fs = FaultFS(LocalFileSystem()).fail_at(0, Fault.NO_ACCESS, "open_read", suffix="SRU.chk", times=None)
+    done = verify(sru, context=RunContext(fs=fs))
+    assert done.ok and [each.kind for each in done.findings] == [FindingKind.CHECKPOINT]

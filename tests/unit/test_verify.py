@@ -314,8 +314,8 @@ def test_the_advice_of_the_event_is_that_of_the_damage(folder: Path) -> None:
     assert _told_of(folder).endswith("Make a full backup, and check the memory and the disk of the machine.")
     damage(folder / "edb00001.log", 50_000)
     assert _told_of(folder / "edb00001.log").endswith(
-        "Make a full backup with only the logs that the databases require. Incremental backups cannot continue "
-        "past a damaged or missing log."
+        "The databases were shut down cleanly and require no logs: move all logs and the checkpoint to another "
+        "folder, then make a full backup."
     )
     damage(folder / DATABASE, *page_bits(5, 1000, 1001, 1002))
     assert _told_of(folder).endswith("Restore it from its last good backup. Do not repair it first.")

@@ -79,7 +79,7 @@ def _against_damage(facts: Protection) -> NextStep | None:
 def _is_only_watched(facts: Protection) -> bool:
     """Whether nothing is lost by the damage of its files, and nothing has to be done about it now."""
     damage = facts.evidence.files_damage
-    return damage is not None and damage.remedy is engine.Remedy.KEEP_WATCH and not facts.verdict.of_source
+    return damage is not None and not damage.is_urgent and not facts.verdict.of_source
 
 
 def _is_late(row: InstanceRow | None) -> bool:

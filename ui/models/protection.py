@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 import engine
 from app.evidence.clocks import moment_of
+from app.evidence.own_files import has_no_backup
 from app.evidence.proofs import Evidence
-from app.evidence.rule import ReadBack, Verdict
+from app.evidence.rule import ReadBack, RunEnd, Verdict
 from app.evidence.running import Running
 from app.evidence.timeline import bad_logs, beyond, is_all_known, required_now
 from app.products import Product, product_of_instance
@@ -119,6 +120,8 @@ def state_of(
     if damage is None or level is Level.ERROR:
         return word, level, why
     found = tr("Found {}: {}").format(when(damage.ended), shown(damage.why))
+    if damage.outcome is not RunEnd.DAMAGED:
+        return word, level_of_damage(damage), "\n".join(part for part in (found, why) if part)
     word = tr("Running, damage found") if instance.live else tr("Damage found")
     return word, level_of_damage(damage), "\n".join(part for part in (found, why) if part)
 
@@ -132,6 +135,8 @@ def _state_of_files(instance: engine.InstanceFiles, running: Running | None) -> 
     if instance.state is engine.State.DAMAGED:
         return tr("Damaged"), Level.ERROR, tr("A file of this instance does not have the expected format.")
     stuck = [why for able, why in verdicts if not able]
+    if stuck and all(instance.is_undecided(d) for d in instance.databases if not instance.verdict(d)[0]):
+        return tr("Not known"), Level.WARNING, stuck[0]
     if stuck:
         return tr("Not recoverable"), Level.ERROR, stuck[0]
     if instance.state is engine.State.NONE:
@@ -193,16 +198,18 @@ def damage_message(facts: Protection) -> Message | None:
         return None
     return Message(
         level_of_damage(damage),
-        tr("Damage was found in the files of this instance."),
+        tr("Damage was found in the files of this instance.")
+        if damage.outcome is RunEnd.DAMAGED
+        else tr("Not all files of this instance could be read."),
         str(facts.instance.directory),
         tr("Found {}: {}").format(when(damage.ended), shown(damage.why)),
-        shown(engine.damage_advice(wanted(facts, damage.remedy), has_backup=facts.to_restore is not None)),
+        shown(engine.damage_advice(wanted(facts, damage.remedy), has_backup=not has_no_backup(facts.verdict))),
     )
 
 
 def level_of_damage(damage: ReadBack) -> Level:
-    """No data is lost with what a backup has corrected in its copy."""
-    return Level.WARNING if damage.remedy is engine.Remedy.KEEP_WATCH else Level.ERROR
+    """As it is urgent."""
+    return Level.ERROR if damage.is_urgent else Level.WARNING
 
 
 def wanted(facts: Protection, remedy: engine.Remedy | None) -> engine.Remedy | None:
@@ -239,6 +246,14 @@ def messages(instance: engine.InstanceFiles) -> list[Message]:
 def _database_message(instance: engine.InstanceFiles, database: engine.DatabaseFile) -> Message | None:
     able, why = instance.verdict(database)
     name = database.path.name
+    if instance.is_undecided(database):
+        return Message(
+            Level.WARNING,
+            tr("Whether {} can be recovered is not known: a log that it requires could not be read.").format(name),
+            str(database.path),
+            why,
+            shown(engine.Remedy.CHECK_DISK.value),
+        )
     if not able:
         return Message(
             Level.ERROR,

@@ -189,28 +189,27 @@ def verdict_message(record: VerificationRecord) -> Message:
         return Message(level, what, "", _first(notes))
     if not damaged:
         what = tr("No damage was found, but not everything could be checked.")
-        return Message(Level.WARNING, what, where, _first(record.findings))
+        return Message(Level.WARNING, what, where, _first(record.findings), shown(record.advice or ""))
     if len(bits) == len(damaged) and not record.unlisted:
         what = plural(len(bits), "{} page has a single-bit error.", "{} pages have a single-bit error.")
-        advice = tr(
-            "No data is lost: a backup corrects such an error in its copy. Check the memory and the disk of the "
-            "machine, and make a full backup."
-        )
+        advice = shown(engine.Remedy.FULL_BACKUP.value if record.advice is None else record.advice)
         return Message(Level.WARNING, what, where, _first(record.findings), advice)
     count = len(damaged) + record.unlisted
     what = plural(count, "Damage was found: {} finding.", "Damage was found: {} findings.")
-    advice = tr("Restore the newest chain that passes verification. Do not repair first.")
+    advice = shown(_without_advice(record) if record.advice is None else record.advice)
     if record.bad_pages:
-        advice = tr(
-            "Select a bad page and look for a good copy of it in the chains. Restore the newest chain that passes "
-            "verification. Do not repair first."
-        )
+        search = tr("To see whether a chain has a good copy of a bad page, select the page.")
+        advice = f"{advice} {search}"
     elif any(each.page for each in damaged):
-        advice = tr(
-            "Select a finding and look for a good copy of its page in the chains. Restore the newest chain that "
-            "passes verification. Do not repair first."
-        )
+        search = tr("To see whether a chain has a good copy of a page, select its finding.")
+        advice = f"{advice} {search}"
     return Message(Level.ERROR, what, where, _first(damaged), advice)
+
+
+def _without_advice(record: VerificationRecord) -> str:
+    """What an earlier version would have advised, which kept only what it had found."""
+    remedies = engine.Remedy
+    return remedies.NEW_CHAIN.value if record.what == "chain" else remedies.RESTORE.value
 
 
 def _first(findings: Sequence[RecordedFinding]) -> str:

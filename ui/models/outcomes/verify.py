@@ -8,6 +8,7 @@ import engine
 from app.operations.verify import VerifyRequest
 from engine.progress import Phase
 from ui.format import duration, number, plural
+from ui.languages.sentences import shown
 from ui.models.outcomes.findings import FindingsOutcome, finding_lines
 from ui.models.outcomes.outcome import tr
 from ui.values.message import Message
@@ -56,5 +57,8 @@ class VerifyOutcome(FindingsOutcome[VerifyRequest, "engine.Verification"]):
         if done.ok:
             what = tr("{}: all data is intact.") if done.findings else tr("{}: every page and log is good.")
             return Message(self.level, what.format(title), str(done.path), why)
-        advice = tr("Restore another chain that passes verification, or make a new backup. Do not repair first.")
-        return Message(self.level, tr("{}: damage was found.").format(title), str(done.path), why, advice)
+        if done.result == "incomplete":
+            what = tr("{}: no damage was found, but not everything could be checked.")
+        else:
+            what = tr("{}: damage was found.")
+        return Message(self.level, what.format(title), str(done.path), why, shown(done.advice))
