@@ -5503,7 +5503,7 @@
         <translation>La page {0} n’est pas une feuille de l’objet {1}, mais appartient à l’objet {2}.</translation>
     </message>
     <message>
-        <location filename="engine/verify/database_check.py"/>
+        <location filename="engine/sources/lost_writes.py"/>
         <source>Page {0} is not as the engine wrote it last: that write was lost, or an older page was put back. Its flush type is {1}; in the flush map it is {2}.</source>
         <translation>La page {0} n’est pas telle que le moteur l’a écrite en dernier : cette écriture a été perdue, ou une page plus ancienne a été remise en place. Son type d’écriture est {1} ; dans la carte des écritures, c’est {2}.</translation>
     </message>
