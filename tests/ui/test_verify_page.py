@@ -129,8 +129,14 @@ def test_a_good_database_and_one_page_of_it(qtbot: QtBot, page: VerifyPage, data
 
 
 def test_damage_is_looked_into_and_a_good_copy_is_found(
-    qtbot: QtBot, page: VerifyPage, context: Context, database: Path, tmp_path: Path
+    qtbot: QtBot,
+    page: VerifyPage,
+    context: Context,
+    database: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("ESE_BACKUP_HOME", str(context.locations.config))  # the settings of this window
     (destination := tmp_path / "R&D backups").mkdir()
     now = datetime.now(UTC)
     chains = write_dated_chains(database.parent, destination, [now - timedelta(days=n) for n in (1, 2)])
