@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import shown
@@ -16,7 +16,7 @@ from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
 from ui.widgets.panel import Card, CardGrid
-from ui.widgets.primary import HEADER, PLACE
+from ui.widgets.primary import HEADER, PLACE, make_primary
 from ui.widgets.sort_mark import SortMark
 
 
@@ -44,6 +44,31 @@ def test_one_button_of_a_window_stands_out(qtbot: QtBot) -> None:
     content.setEnabled(False)
     content.show()
     assert "New" in first(), "what cannot be used gives way"
+
+
+def test_buttons_of_hidden_pages_are_not_looked_at(qtbot: QtBot) -> None:
+    """Each of them would be asked whenever one of the page that is shown comes, goes or changes."""
+    asked: list[QPushButton] = []
+
+    class Asked(QPushButton):
+        def isVisible(self) -> bool:
+            asked.append(self)
+            return super().isVisible()
+
+    stack, seen, unseen = QStackedWidget(), Asked("Seen"), Asked("Unseen")
+    for button in (seen, unseen):
+        make_primary(button)
+        stack.addWidget(button)
+    shown(qtbot, stack, 300, 200)
+    asked.clear()
+    seen.setEnabled(False)
+    seen.setEnabled(True)
+    assert seen in asked and unseen not in asked
+    stack.setCurrentWidget(unseen)
+    asked.clear()
+    unseen.setEnabled(False)
+    unseen.setEnabled(True)
+    assert unseen in asked and seen not in asked and unseen.property("kind") == "primary"
 
 
 @pytest.mark.parametrize(("column", "beside"), [(0, "after"), (1, "before")])
