@@ -65,8 +65,8 @@ def tr(text: str) -> str:
 class PageMap(Picture):
     """One cell is one page or, in a large file, several: then the worst state among them shows.
 
-    :meth:`mark` is cheap and may be called as often as pages arrive; while it is seen, the picture follows ten times
-    a second. Enter, a double click or + looks closer, down to one page a cell; − and Esc look from further away.
+    :meth:`mark` is cheap and may be called as often as pages arrive; the picture follows ten times a second while
+    it is seen. Enter, a double click or + looks closer, down to one page a cell; − and Esc look from further away.
     ``page_chosen`` carries the number of the page that a person chose: of several, the first of the worst.
     """
 
