@@ -86,20 +86,6 @@ def test_partly_marked_cells_and_rows_repaint(qtbot: QtBot) -> None:
     assert piecewise.grab().toImage() == whole.grab().toImage()
 
 
-def test_page_map_follows_only_while_it_is_seen(qtbot: QtBot) -> None:
-    """The page of a run is open on another one's; what was read meanwhile is there when it is shown again."""
-    view = PageMap()
-    shown(qtbot, view, 400, 200)
-    view.reset(100, "a.edb")
-    view.hide()
-    view.mark(1, bytes([PageState.VERIFIED]) * 50)
-    assert not view._timer.isActive() and "50 of 100" not in view.accessibleDescription()
-    view.show()
-    assert "50 of 100" in view.accessibleDescription()
-    view.mark(51, bytes([PageState.VERIFIED]) * 50)
-    qtbot.waitUntil(lambda: "100 of 100" in view.accessibleDescription())
-
-
 def test_page_map_repaints_at_most_ten_times_a_second(qtbot: QtBot) -> None:
     view = PageMap()
     shown(qtbot, view, 400, 200)

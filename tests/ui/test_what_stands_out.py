@@ -1,4 +1,4 @@
-"""The one button of a page that stands out, the mark of a sorted column, cards that fold."""
+"""The one button of a page that stands out, the mark of a sorted column, cards that fold, a hidden page map."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.progress import PageState
 from tests.ui.windows import shown
 from ui.levels import Level
 from ui.models.instances import RowsModel
@@ -15,6 +16,7 @@ from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
+from ui.widgets.page_map import PageMap
 from ui.widgets.panel import Card, CardGrid
 from ui.widgets.primary import HEADER, PLACE, make_primary
 from ui.widgets.sort_mark import SortMark
@@ -104,3 +106,17 @@ def test_cards_name_the_height_of_a_width_before_they_have_it(qtbot: QtBot) -> N
     grid.resize(600, 300)
     QApplication.processEvents()
     assert named == layout.heightForWidth(600)
+
+
+def test_page_map_follows_only_while_it_is_seen(qtbot: QtBot) -> None:
+    """The page of a run is open on another one's; what was read meanwhile is there when it is shown again."""
+    view = PageMap()
+    shown(qtbot, view, 400, 200)
+    view.reset(100, "a.edb")
+    view.hide()
+    view.mark(1, bytes([PageState.VERIFIED]) * 50)
+    assert not view._timer.isActive() and "50 of 100" not in view.accessibleDescription()
+    view.show()
+    assert "50 of 100" in view.accessibleDescription()
+    view.mark(51, bytes([PageState.VERIFIED]) * 50)
+    qtbot.waitUntil(lambda: "100 of 100" in view.accessibleDescription())
