@@ -41,10 +41,11 @@ from ui.outlook import SystemOutlook, looking
 from ui.page import PageContent
 from ui.page_list import shell_pages
 from ui.preferences import Preferences
-from ui.preload import load_engine
+from ui.preload import load_engine, load_pages
 from ui.presence import Presence
 from ui.questions import ask_to_cancel, choose_folder, tell_crash, unkept
 from ui.settings_at_start import SettingsAtStart
+from ui.slices import Slices
 from ui.status_line import StatusLine
 from ui.theme import ThemeController
 from ui.tray import Tray
@@ -187,14 +188,15 @@ class Application(QObject):
     # What happens when.
 
     def _prepare(self) -> None:
-        """Make the view of a run while nothing waits for it, so that the first run does not stop the window; and
-        load what of the engine was not wanted yet, in the background."""
+        """Make the view of a run while nothing waits for it, so that the first run does not stop the window; load
+        what was not wanted yet, in the background, and then the modules of the pages, between events."""
         if self._closed:
             return
         page = self.page("running").widget
         if isinstance(page, Prepares):
             page.prepare()
-        self.background.ask("engine", lambda _cancel: load_engine(), lambda _done: None)
+        pages = Slices(lambda: load_pages(self.wayfinder.names), self)
+        self.background.ask("engine", lambda _cancel: load_engine(), lambda _done: pages.ask())
 
     def _look(self) -> None:
         Housekeeping(self.context, self).start()

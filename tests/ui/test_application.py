@@ -197,6 +197,37 @@ def test_the_first_paint_does_without_what_takes_long_to_load(module: str) -> No
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+def test_modules_of_the_pages_are_loaded_before_they_are_opened(tmp_path: Path) -> None:
+    """In the thread of the window, which makes classes of Qt's; what the first paint needs comes before."""
+    code = f"""
+import sys, threading
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from app.settings import Locations
+from ui import application, preload
+app = QApplication([])
+window = application.Application(app, Locations(Path({str(tmp_path)!r}), Path({str(tmp_path)!r})))
+wanted = {{"ui.pages.sets.compare_window", "ui.pages.settings.page", "app.export.names"}}
+assert not wanted & sys.modules.keys()
+threads = set()
+def load(name, before=preload.import_module):
+    if name.startswith("ui.pages."):
+        threads.add(threading.current_thread())
+    return before(name)
+preload.import_module = load
+look = QTimer(interval=20)
+look.timeout.connect(lambda: app.quit() if wanted <= sys.modules.keys() else None)
+window.start()
+look.start()
+QTimer.singleShot(60_000, lambda: app.exit(1))
+failed = app.exec()
+window.close()
+sys.exit(failed or threads != {{threading.main_thread()}})
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
+
+
 @pytest.mark.parametrize(("days", "left"), [(30, 2), (0, 2), (365, 2)])
 def test_entries_older_than_the_settings_say_are_cleared_at_start(
     qtbot: QtBot, tmp_path: Path, days: int, left: int

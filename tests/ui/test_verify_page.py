@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -299,6 +299,22 @@ def test_every_flag_of_a_page_has_words(qapp: QCoreApplication) -> None:
         for name in [*names, "versioned", "deleted", "prefixed", "damaged"]:
             assert flag_words([name]).startswith("⟦") or name == "ecc", name
         assert flag_words(["0x8000000"]) == "0x8000000"
+
+
+def test_a_change_of_the_style_does_not_measure_every_choice(page: VerifyPage) -> None:
+    """As when the page comes into the window: words of a thousand choices are made when they are seen."""
+    said: list[int] = []
+
+    def words(number: int) -> str:
+        said.append(number)
+        return f"Choice {number}"
+
+    page.target._choices.set_choices([(partial(words, number), str(number)) for number in range(500)])
+    QApplication.processEvents()
+    said.clear()
+    page.setStyleSheet("QWidget { padding: 1px }")
+    QApplication.processEvents()
+    assert len(set(said)) < 50
 
 
 def test_what_is_dropped_is_verified(qtbot: QtBot, page: VerifyPage, database: Path) -> None:

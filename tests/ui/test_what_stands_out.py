@@ -1,13 +1,14 @@
-"""The one button of a page that stands out, the mark of a sorted column, cards that fold."""
+"""The one button of a page that stands out, the mark of a sorted column, cards that fold, a hidden page map."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.progress import PageState
 from tests.ui.windows import shown
 from ui.levels import Level
 from ui.models.instances import RowsModel
@@ -15,8 +16,9 @@ from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
+from ui.widgets.page_map import PageMap
 from ui.widgets.panel import Card, CardGrid
-from ui.widgets.primary import HEADER, PLACE
+from ui.widgets.primary import HEADER, PLACE, make_primary
 from ui.widgets.sort_mark import SortMark
 
 
@@ -44,6 +46,31 @@ def test_one_button_of_a_window_stands_out(qtbot: QtBot) -> None:
     content.setEnabled(False)
     content.show()
     assert "New" in first(), "what cannot be used gives way"
+
+
+def test_buttons_of_hidden_pages_are_not_looked_at(qtbot: QtBot) -> None:
+    """Each of them would be asked whenever one of the page that is shown comes, goes or changes."""
+    asked: list[QPushButton] = []
+
+    class Asked(QPushButton):
+        def isVisible(self) -> bool:
+            asked.append(self)
+            return super().isVisible()
+
+    stack, seen, unseen = QStackedWidget(), Asked("Seen"), Asked("Unseen")
+    for button in (seen, unseen):
+        make_primary(button)
+        stack.addWidget(button)
+    shown(qtbot, stack, 300, 200)
+    asked.clear()
+    seen.setEnabled(False)
+    seen.setEnabled(True)
+    assert seen in asked and unseen not in asked
+    stack.setCurrentWidget(unseen)
+    asked.clear()
+    unseen.setEnabled(False)
+    unseen.setEnabled(True)
+    assert unseen in asked and seen not in asked and unseen.property("kind") == "primary"
 
 
 @pytest.mark.parametrize(("column", "beside"), [(0, "after"), (1, "before")])
@@ -79,3 +106,17 @@ def test_cards_name_the_height_of_a_width_before_they_have_it(qtbot: QtBot) -> N
     grid.resize(600, 300)
     QApplication.processEvents()
     assert named == layout.heightForWidth(600)
+
+
+def test_page_map_follows_only_while_it_is_seen(qtbot: QtBot) -> None:
+    """The page of a run is open on another one's; what was read meanwhile is there when it is shown again."""
+    view = PageMap()
+    shown(qtbot, view, 400, 200)
+    view.reset(100, "a.edb")
+    view.hide()
+    view.mark(1, bytes([PageState.VERIFIED]) * 50)
+    assert not view._timer.isActive() and "50 of 100" not in view.accessibleDescription()
+    view.show()
+    assert "50 of 100" in view.accessibleDescription()
+    view.mark(51, bytes([PageState.VERIFIED]) * 50)
+    qtbot.waitUntil(lambda: "100 of 100" in view.accessibleDescription())

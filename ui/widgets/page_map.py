@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.progress import PageState
@@ -65,8 +65,8 @@ def tr(text: str) -> str:
 class PageMap(Picture):
     """One cell is one page or, in a large file, several: then the worst state among them shows.
 
-    :meth:`mark` is cheap and may be called as often as pages arrive; the picture follows ten times a second.
-    Enter, a double click or + looks closer, down to one page a cell; − and Esc look from further away.
+    :meth:`mark` is cheap and may be called as often as pages arrive; the picture follows ten times a second while
+    it is seen. Enter, a double click or + looks closer, down to one page a cell; − and Esc look from further away.
     ``page_chosen`` carries the number of the page that a person chose: of several, the first of the worst.
     """
 
@@ -118,7 +118,7 @@ class PageMap(Picture):
             return
         low, high = self._dirty or (start, end)
         self._dirty = (min(low, start), max(high, end))
-        if not self._timer.isActive():
+        if self.isVisible() and not self._timer.isActive():
             self._timer.start()
 
     def count(self, state: PageState) -> int:
@@ -237,6 +237,10 @@ class PageMap(Picture):
         changed: SignalInstance = self.span_changed
         changed.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.flush()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl it looks closer or from further away at what is under the pointer; else it scrolls."""
         turned = event.angleDelta().y()
@@ -259,8 +263,7 @@ class PageMap(Picture):
             self.data_changed()
             return
         low, high = (min(max(0, at - self._span.start), self._span.count) for at in self._dirty)
-        first, last = low // self._each, -(-high // self._each)
-        self._dirty = None
+        first, last, self._dirty = low // self._each, -(-high // self._each), None
         self._worst[first:last] = self._states.worst(self._each, first, last, self._span)
         if self._raster and first < last:
             self._raster.draw(self._worst, first // self._columns, (last - 1) // self._columns + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
@@ -36,6 +36,8 @@ class _Watch(QObject):
         self._buttons: WeakKeyDictionary[QPushButton, int] = WeakKeyDictionary()
         """With the order in which they were made."""
         self._count = 0
+        self._shown: WeakSet[QPushButton] = WeakSet()
+        """Those that somebody sees: of all the pages of a window, the few of one."""
 
     def add(self, button: QPushButton) -> None:
         self._count += 1
@@ -44,13 +46,14 @@ class _Watch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _CHANGES and isinstance(watched, QPushButton) and isValid(watched):
+            (self._shown.add if watched.isVisible() else self._shown.discard)(watched)
             self._arrange(watched.window())
         return False
 
     def _arrange(self, window: QWidget) -> None:
         if isinstance(window, QDialog):
             return
-        alive = [button for button in self._buttons if isValid(button)]
+        alive = [button for button in self._shown if isValid(button)]
         here = [button for button in alive if button.isVisible() and button.window() is window]
         usable = [button for button in here if button.isEnabled()]
         first = min(usable, key=lambda button: (_place(button), self._buttons[button]), default=None)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QFileDialog, QHBoxLayout, QListView, QWidget
 
 import engine
 from app.operations.drill import DrillRequest
@@ -101,6 +101,8 @@ class TargetPanel(Panel):
     def _lay_out(self) -> None:
         self.target.setModel(self._choices)
         line = take_paths(self.target)
+        if isinstance(listed := self.target.view(), QListView):
+            listed.setUniformItemSizes(True)  # else each change of the style measures a thousand of them
         self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.target.setMinimumContentsLength(16)
         self.target.setAccessibleName(self.tr("What to verify"))
@@ -111,7 +113,8 @@ class TargetPanel(Panel):
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            if (offered := completer.popup()) is not None:
+            if isinstance(offered := completer.popup(), QListView):
+                offered.setUniformItemSizes(True)
                 self._context.theme.dress(offered)
         self.cancel_button.hide()
         upper, lower = QHBoxLayout(), QHBoxLayout()
