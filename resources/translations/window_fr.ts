@@ -8995,6 +8995,11 @@ B : {}</translation>
     <name>Message</name>
     <message>
         <location filename="ui/values/message.py"/>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <location filename="ui/values/message.py"/>
         <source>What to do</source>
         <translation>Que faire</translation>
     </message>
@@ -9502,6 +9507,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
+        <source>Check the copy before you put it in place of anything.</source>
+        <translation>Contrôlez la copie avant de la mettre à la place de quoi que ce soit.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/recover.py"/>
         <source>Check the copy before you put it in place of anything. Prefer a backup if you have one.</source>
         <translation>Contrôlez la copie avant de la mettre à la place de quoi que ce soit. Préférez une sauvegarde si vous en avez une.</translation>
     </message>
@@ -9751,6 +9761,11 @@ B : {}</translation>
         <translation>Publication</translation>
     </message>
     <message>
+        <location filename="ui/models/outcomes/prune.py"/>
+        <source>Raise the limit, or keep fewer chains.</source>
+        <translation>Augmentez la limite ou conservez moins de chaînes.</translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Read logs</source>
         <translation>Lecture des journaux</translation>
@@ -9865,8 +9880,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
-        <source>The instance itself is unchanged. Check the copy before you put it in place of anything.</source>
-        <translation>L’instance elle-même est inchangée. Contrôlez la copie avant de la mettre à la place de quoi que ce soit.</translation>
+        <source>The instance is unchanged.</source>
+        <translation>L’instance est inchangée.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
@@ -13520,6 +13535,11 @@ B : {}</translation>
         <location filename="ui/questions.py"/>
         <source>An internal error occurred. Your files are unchanged.</source>
         <translation>Une erreur interne s’est produite. Vos fichiers sont inchangés.</translation>
+    </message>
+    <message>
+        <location filename="ui/questions.py"/>
+        <source>Cancel run and close</source>
+        <translation>Annuler l’exécution et fermer</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
@@ -18781,7 +18801,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Damaged</source>
-        <translation>Endommagé</translation>
+        <translation>Endommagée</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>

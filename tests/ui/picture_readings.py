@@ -112,8 +112,11 @@ def _sorts(world: World) -> Path:
 def _filtered(text: str, program: Application, world: World) -> QWidget:
     """A condition that some rows meet, or none."""
     page = _opened(program, TablesTarget(_of_people(world), table="People"))
-    page.content.rows.filter.add_condition(Condition("Name", Comparison.CONTAINS, text))
-    live(800)
+    rows = page.content.rows
+    until(lambda: rows.window_model.is_whole)
+    rows.filter.add_condition(Condition("Name", Comparison.CONTAINS, text))
+    until(lambda: rows.query is not None and not rows.query.is_everything and rows.window_model.is_whole)
+    live(300)
     return program.window
 
 
