@@ -10194,12 +10194,12 @@ B : {}</translation>
     <message>
         <location filename="ui/models/overview_words.py"/>
         <source>Job {}: {}</source>
-        <translation>Pour le travail {} : {}</translation>
+        <translation>Pour le travail {} – {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview_words.py"/>
         <source>Jobs {}: {}</source>
-        <translation>Travaux {} : {}</translation>
+        <translation>Travaux {} – {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
@@ -16317,6 +16317,11 @@ B : {}</translation>
         <location filename="ui/models/scheduler.py"/>
         <source>This window runs the jobs while it is open.</source>
         <translation>Cette fenêtre exécute les travaux tant qu’elle est ouverte.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/scheduler.py"/>
+        <source>To have them run without it, see the tab Scheduler.</source>
+        <translation>Pour qu’ils s’exécutent sans elle, voyez l’onglet Planificateur.</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>

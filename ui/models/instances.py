@@ -189,7 +189,8 @@ def file_rows(
         rows.append(_file_row(fs, log.path, kind, log.size, tr("generation {}").format(_generation(log))))
     if instance.checkpoint:
         mark = instance.checkpoint
-        rows.append(_file_row(fs, mark.path, tr("Checkpoint"), mark.size, tr("at {}").format(log_place(mark.lgpos.generation, mark.lgpos.segment))))
+        place = log_place(mark.lgpos.generation, mark.lgpos.segment)
+        rows.append(_file_row(fs, mark.path, tr("Checkpoint"), mark.size, tr("at {}").format(place)))
     for copy in instance.copies:
         cancel.check()
         rows.append(_file_row(fs, copy.path, tr("Copy"), copy.size, shown(copy.text)))

@@ -87,5 +87,5 @@ class RecoveryOutcome(Outcome[RecoveryRequest, "engine.Recovered"]):
         if self.is_in_place:
             advice = tr("Check the databases, start the program that owns them, and make a full backup.")
             return Message(Level.SUCCESS, what, where, advice=advice)
-        advice, note = tr("Check the copy before you put it in place of anything."), tr("The instance is unchanged.")
-        return Message(Level.SUCCESS, what, where, advice=advice, note=note)
+        advice = tr("Check the copy before you put it in place of anything.")
+        return Message(Level.SUCCESS, what, where, advice=advice, note=tr("The instance is unchanged."))
