@@ -15,7 +15,6 @@ _FOLDS = re.compile(r"(?:(?<=\S)[\\/]|(?<!JET)(?<!ESE)(?<!ESE_BACKUP)_)(?=\S)|[^
 
 _PATH = re.compile(r"\S*[\\/]\S*")
 _FIRST = re.compile(r"(?<!\S)/(?=[^\s/])")
-_OPTION = re.compile(r"(?<!\S)--?(?=\w)")
 _NAME = re.compile(r"(?<![^\s\\/])[^\s\\/]{1,15}(?![^\s\\/])")
 """A part of a path that fits in a line."""
 
@@ -25,16 +24,11 @@ def kept_start(text: str) -> str:
     return _FIRST.sub("/\u2060", text)
 
 
-def kept_options(text: str) -> str:
-    """``text`` with no break within or after the dashes of an option."""
-    return _OPTION.sub(lambda option: "\u2060".join([*option[0], ""]), text)
-
-
 def foldable(text: str) -> str:
     """``text`` with invisible places to break long paths, names and digests. A path breaks between its parts, not
     at their hyphens."""
     whole = _PATH.sub(lambda path: _NAME.sub(lambda name: name[0].replace("-", "-\u2060"), path[0]), text)
-    return kept_options(kept_start(_FOLDS.sub("\\g<0>\u200b", whole)))
+    return _FOLDS.sub("\\g<0>\u200b", whole)
 
 
 def unfolded(text: str) -> str:
