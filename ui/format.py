@@ -186,7 +186,7 @@ def every(interval: timedelta) -> str:
 
 def exact(moment: datetime) -> str:
     """``moment`` in local time to the millisecond: ``23 Nov 2025 02:14:05.123``."""
-    return _local(moment, "d MMM yyyy HH:mm:ss.zzz")
+    return _local(moment, f"d MMM yyyy HH:mm:ss'{_locale().decimalPoint()}'zzz")
 
 
 def local_times(text: str) -> str:
@@ -231,6 +231,11 @@ def _utc(moment: datetime) -> datetime:
 def generation(gen: int) -> str:
     """A log generation the way headers and file names write it, and in decimal: ``0x5C (92)``."""
     return f"0x{gen:X} ({gen})"
+
+
+def log_place(generation: int, segment: int) -> str:
+    """A place in the logs: ``0x1:0001``."""
+    return f"0x{generation:X}:{segment:04X}"
 
 
 def generations(first: int, last: int) -> str:

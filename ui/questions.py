@@ -26,7 +26,7 @@ def ask_to_cancel(window: QWidget, run_queue: RunQueue, job_runs: JobRuns) -> bo
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("Runs in progress"))
-    cancel = box.addButton(tr("Cancel runs and close"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton("", QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton(tr("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
@@ -34,9 +34,10 @@ def ask_to_cancel(window: QWidget, run_queue: RunQueue, job_runs: JobRuns) -> bo
 
     def follow() -> None:
         count = len(run_queue.in_flight) + job_runs.busy
-        words = tr("{} in progress. Closing the window cancels it.")
+        words, act = tr("{} in progress. Closing the window cancels it."), tr("Cancel run and close")
         if count != 1:
-            words = tr("{} in progress. Closing the window cancels them.")
+            words, act = tr("{} in progress. Closing the window cancels them."), tr("Cancel runs and close")
+        cancel.setText(act)
         box.setText(words.format(plural(count, "{} run", "{} runs")))
         if not count:
             box.done(0)

@@ -15,6 +15,11 @@
         <translation>« ese-backup history --runs » liste les exécutions avec leurs identifiants.</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>'{0}'</source>
+        <translation>« {0} »</translation>
+    </message>
+    <message>
         <location filename="app/external_tool.py"/>
         <source>'{0}' did not end within {1} seconds.</source>
         <translation>« {0} » ne s’est pas terminé en {1} secondes.</translation>
@@ -3923,12 +3928,12 @@
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Job {0}: {1}</source>
-        <translation>Pour le travail {0} : {1}</translation>
+        <translation>Pour le travail {0} – {1}</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Jobs {0}: {1}</source>
-        <translation>Travaux {0} : {1}</translation>
+        <translation>Travaux {0} – {1}</translation>
     </message>
     <message>
         <location filename="app/history/filter.py"/>

@@ -8995,6 +8995,11 @@ B : {}</translation>
     <name>Message</name>
     <message>
         <location filename="ui/values/message.py"/>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <location filename="ui/values/message.py"/>
         <source>What to do</source>
         <translation>Que faire</translation>
     </message>
@@ -9502,6 +9507,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
+        <source>Check the copy before you put it in place of anything.</source>
+        <translation>Contrôlez la copie avant de la mettre à la place de quoi que ce soit.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/recover.py"/>
         <source>Check the copy before you put it in place of anything. Prefer a backup if you have one.</source>
         <translation>Contrôlez la copie avant de la mettre à la place de quoi que ce soit. Préférez une sauvegarde si vous en avez une.</translation>
     </message>
@@ -9751,6 +9761,11 @@ B : {}</translation>
         <translation>Publication</translation>
     </message>
     <message>
+        <location filename="ui/models/outcomes/prune.py"/>
+        <source>Raise the limit, or keep fewer chains.</source>
+        <translation>Augmentez la limite ou conservez moins de chaînes.</translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Read logs</source>
         <translation>Lecture des journaux</translation>
@@ -9865,8 +9880,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
-        <source>The instance itself is unchanged. Check the copy before you put it in place of anything.</source>
-        <translation>L’instance elle-même est inchangée. Contrôlez la copie avant de la mettre à la place de quoi que ce soit.</translation>
+        <source>The instance is unchanged.</source>
+        <translation>L’instance est inchangée.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
@@ -10179,12 +10194,12 @@ B : {}</translation>
     <message>
         <location filename="ui/models/overview_words.py"/>
         <source>Job {}: {}</source>
-        <translation>Pour le travail {} : {}</translation>
+        <translation>Pour le travail {} – {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview_words.py"/>
         <source>Jobs {}: {}</source>
-        <translation>Travaux {} : {}</translation>
+        <translation>Travaux {} – {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
@@ -13523,6 +13538,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
+        <source>Cancel run and close</source>
+        <translation>Annuler l’exécution et fermer</translation>
+    </message>
+    <message>
+        <location filename="ui/questions.py"/>
         <source>Cancel runs and close</source>
         <translation>Annuler les exécutions et fermer</translation>
     </message>
@@ -16300,6 +16320,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
+        <source>To have them run without it, see the tab Scheduler.</source>
+        <translation>Pour qu’ils s’exécutent sans elle, voyez l’onglet Planificateur.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/scheduler.py"/>
         <source>Use Repair. It shows first what will be written.</source>
         <translation>Utilisez Réparer. Ce qui sera écrit est d’abord affiché.</translation>
     </message>
@@ -18781,7 +18806,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Damaged</source>
-        <translation>Endommagé</translation>
+        <translation>Endommagée</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>

@@ -59,6 +59,9 @@ def _opened(program: Application, target: TablesTarget) -> TablesPage:
     page = _page(program)
     page.open(target)
     until(lambda: page.tables.state is not OpenState.OPENING)
+    rows = page.content.rows
+    if target.table:
+        until(lambda: rows.query is not None and rows.query.table == target.table and rows.stop.isHidden())
     live(800)
     return page
 
@@ -112,8 +115,10 @@ def _sorts(world: World) -> Path:
 def _filtered(text: str, program: Application, world: World) -> QWidget:
     """A condition that some rows meet, or none."""
     page = _opened(program, TablesTarget(_of_people(world), table="People"))
-    page.content.rows.filter.add_condition(Condition("Name", Comparison.CONTAINS, text))
-    live(800)
+    rows = page.content.rows
+    rows.filter.add_condition(Condition("Name", Comparison.CONTAINS, text))
+    until(lambda: rows.query is not None and not rows.query.is_everything and rows.stop.isHidden())
+    live(300)
     return program.window
 
 

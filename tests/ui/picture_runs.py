@@ -59,6 +59,11 @@ def hold(share: float = 0.5) -> None:
     JobProgress.progress = progress  # type: ignore[method-assign]
 
 
+def wait_for_the_end() -> None:
+    """Let a task wait until the picture was taken; after :func:`hold`."""
+    _gone.wait(PATIENCE)
+
+
 def let_go(program: Application) -> None:
     """Runs that were held end."""
     worker.EventCoalescer.put = _PUT  # type: ignore[method-assign]

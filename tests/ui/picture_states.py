@@ -4,7 +4,6 @@ a destination that is nearly full. See :mod:`tests.ui.picture_scenes`."""
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time, timedelta
@@ -28,6 +27,7 @@ from tests.ui import gallery
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
 from tests.ui.picture_jobs import JOB_STATES
+from tests.ui.picture_runs import hold, wait_for_the_end
 from tests.ui.picture_walk import box_of, dialog_of, page_of, until
 from ui.application import Application
 from ui.models.tray import TrayState
@@ -135,10 +135,11 @@ def _other(program: Application, world: World) -> QWidget:
 def _testing(program: Application, world: World) -> QWidget:
     """A destination that takes its time."""
     page = _destination(program, world, world.backups)
-    held = threading.Event()
+    hold()
     for slot in range(8):
-        program.context.background.ask(f"held {slot}", lambda _cancel: held.wait(4), lambda _answer: None)
+        program.context.background.ask(f"held {slot}", lambda _cancel: wait_for_the_end(), lambda _answer: None)
     page.test.trigger()
+    until(lambda: page.detail.test_list.is_running)
     live(300)
     return program.window
 

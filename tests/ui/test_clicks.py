@@ -226,12 +226,13 @@ def test_the_question_about_jobs_ends_with_the_last_job(
     def read() -> None:
         boxes = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox)]
         seen.extend(each.text() for each in boxes)
+        seen.extend(button.text() for each in boxes for button in each.buttons() if "close" in button.text())
 
     QTimer.singleShot(50, read)
     application = window.application
     assert ask_to_cancel(application.window, application.run_queue, application.job_runs) is False
     assert not run.running and not run.cancelled
-    assert seen == ["1 run in progress. Closing the window cancels it."]
+    assert seen == ["1 run in progress. Closing the window cancels it.", "Cancel run and close"]
 
 
 def test_the_cross_of_the_id_filter_goes_with_its_text(qtbot: QtBot) -> None:

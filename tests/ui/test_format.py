@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from tests.time_zones import in_zone
@@ -79,6 +80,16 @@ def test_the_hour_that_comes_twice_is_told_apart(qapp: QApplication, zone: str, 
 def test_the_milliseconds_belong_to_the_second_that_is_shown(qapp: QApplication) -> None:
     moment = datetime(2026, 5, 1, 12, 0, 59, 999_900).astimezone()
     assert written.exact(moment) == "1 May 2026 12:00:59.999"
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    try:
+        assert written.exact(moment).endswith("12:00:59,999")
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_a_place_in_the_logs_is_written_as_in_a_timeline() -> None:
+    assert written.log_place(0x1A, 1) == "0x1A:0001"
 
 
 def test_a_date_stays_in_one_line() -> None:

@@ -162,6 +162,7 @@ def test_an_entry_is_installed_and_removed(
 
 def test_the_sentence_without_jobs() -> None:
     assert summary(SchedulerLook(NOW), NOW, has_jobs=False) == ("No scheduler is installed.", Level.NEUTRAL)
+    assert summary(SchedulerLook(NOW), NOW, has_jobs=True)[0].endswith("see the tab Scheduler.")
     assert summary(None, NOW, has_jobs=True)[1] is Level.NEUTRAL
 
 

@@ -10,6 +10,7 @@ import engine
 from app.history.history import History
 from app.operations.backup import BackupRequest
 from app.operations.confirm import ConfirmRequest
+from app.operations.drill import DrillRequest
 from app.operations.instance_source import FilesAtRest
 from app.operations.restore import RestoreRequest
 from app.operations.take_back import TakeBackRequest
@@ -17,9 +18,11 @@ from engine.error_codes import Code
 from engine.errors import LEFT_BEHIND
 from tests.datasets import PROJECT
 from tests.operations import operations
+from ui.levels import Level
 from ui.live_run import LiveRun, plan_of
 from ui.models.outcomes.registry import OUTCOMES, outcome_of
 from ui.models.warned import bullets
+from ui.values.message import Message
 
 
 def test_every_run_of_the_window_has_an_outcome() -> None:
@@ -67,3 +70,18 @@ def test_a_message_writes_the_number_of_a_page_in_one_way(tmp_path: Path) -> Non
 def test_one_line_is_no_list() -> None:
     assert bullets(["a.edb: damaged"]) == ["a.edb: damaged"]
     assert bullets(["a", "b"]) == ["• a", "• b"]
+
+
+def test_what_calls_for_nothing_is_no_advice() -> None:
+    message = Message(Level.SUCCESS, "It passed.", note="The files were deleted.")
+    assert message.rows == (("Note", "The files were deleted."),)
+    assert message.as_text() == "Success: It passed.\nNote: The files were deleted."
+
+
+def test_a_drill_that_passed_has_nothing_to_do(tmp_path: Path) -> None:
+    chain = tmp_path / "chain"
+    with History(tmp_path / "history.sqlite3") as history:
+        run = LiveRun(1, plan_of(DrillRequest(chain)), history)
+        run.result = engine.Certificate(chain, "edb-1", ("a.edb",), (), (), None, 0, 0.1)
+        said = outcome_of(run).summary()
+    assert "were deleted" in said.note and not said.advice

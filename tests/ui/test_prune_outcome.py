@@ -57,7 +57,7 @@ def test_a_size_limit_that_cannot_be_kept_is_a_warning(qtbot: QtBot, queue: RunQ
     _, outcome = pruned(qtbot, queue, store, engine.Retention(last=1, max_size=1))
     assert outcome.state() == ("Success with warnings", Level.WARNING)
     message = outcome.message()
-    assert message is not None and "exceed the size limit by" in message.advice
+    assert message is not None and "exceed the size limit by" in message.note and message.advice
 
 
 def test_a_failure_names_what_is_left(qtbot: QtBot, queue: RunQueue, store: Path) -> None:

@@ -53,7 +53,7 @@ def test_several_things_that_are_wrong_are_a_list() -> None:
     one = replace(sample.status("NTDS", "/srv/a", None, problems[0], standing=Standing.NEVER))
     seen = sample.seen_of((replace(one, problems=tuple(problems)),))
     lines = about(seen, seen.rows[0]).splitlines()
-    assert [line[:2] for line in lines[-3:]] == ["• "] * 3
+    assert lines == ["Wrong 0. Do it.", "• Wrong 1. Do it.", "• Wrong 2. Do it."], "what to do is beside its cause"
     single = sample.seen_of((one,))
     assert "•" not in about(single, single.rows[0])
 

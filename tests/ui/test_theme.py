@@ -48,7 +48,7 @@ from ui.values.timeline_marks import CHECKS, MarkKind, TimelineMark
 from ui.widgets.legend import LegendEntry, paint_legend
 from ui.widgets.page_raster import SWATCHES
 from ui.widgets.swatch import paint_swatch
-from ui.widgets.timeline_legend import entries_of
+from ui.widgets.timeline_legend import entries_of, seen_of
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 TEXTS = ("text", "muted", "accent_text", "info", "success", "warning", "danger", "critical")
@@ -138,6 +138,9 @@ def test_what_a_timeline_explains_differs_without_colour(qapp: QApplication, tok
     assert len(entries) == len(kinds) + len(MarkKind) + len(
         ("commits", "left out", *stays, "required", "checkpoint")
     )
+    known = entries_of(TimelineIndex(data))
+    assert "commits left out" in {entry.text for entry in seen_of(known, left_out=True)}
+    assert "commits left out" not in {entry.text for entry in seen_of(known, left_out=False)}
     font = QApplication.font()
     pictures = [_painted(partial(_legend, entry, font, tokens), tokens) for entry in entries]
     for (one, picture), (other, beside) in combinations(zip(entries, pictures, strict=True), 2):

@@ -34,7 +34,7 @@ from ui.widgets.panel import Card
 from ui.widgets.progress import set_progress
 from ui.widgets.runs_tray import RunsTray
 from ui.widgets.tabs import CurrentTabs
-from ui.widgets.text import ElidedLabel, TextLabel, foldable
+from ui.widgets.text import ElidedLabel, TextLabel, foldable, kept_start
 from ui.widgets.whole_lines import WholeLines
 
 MIB = 1024 * 1024
@@ -112,6 +112,7 @@ def test_messages_are_plain_text(qtbot: QtBot) -> None:
 def test_long_paths_fold_and_times_do_not() -> None:
     assert "\u200b" in foldable(r"C:\Windows\System32")
     assert "\u200b" in foldable("0123456789abcdef" * 4)
+    assert kept_start("to : /srv/a, 1/2") == "to : /\u2060srv/a, 1/2", "no line ends after the first slash"
     assert foldable("22 Nov 02:00, page 6,104") == "22 Nov 02:00, page 6,104"
     for name in ("(JET_errDiskFull, -1808)", "(ESE_errServerFailed, -20011)", "ESE_BACKUP_BITLOCKER"):
         assert foldable(name) == name

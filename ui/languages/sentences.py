@@ -35,8 +35,13 @@ _SIZE = re.compile(r"(\d+\.\d) ([KMGT]iB)")
 _UNITS = ("", "KiB", "MiB", "GiB", "TiB")
 _LOOSE = (", ", " and ", " – ", " · ")
 """What also is within a sentence: it parts what is known on both sides."""
-_JOINING = ("{0}: {1}", "{0}; {1}", "{0} and {1}")
+_QUOTED = "'{0}'"
+"""A value as it was given; other languages have other quotes."""
+_GIVEN = re.compile(r"(['\"])(?!/)([^'\"]+)\1")
+_JOINING = ("{0}: {1}", "{0}; {1}", "{0} and {1}", _QUOTED)
 """Joints that other languages write in another way."""
+_RANGE = re.compile(r"\b(0x[0-9A-F]+)-(0x[0-9A-F]+) \((\d+)-(\d+)\)")
+"""Logs as engine and app write them."""
 _OF_CALENDAR = frozenset(
     {
         *("Every {0}", "only in {0}", "the first {0}", "the second {0}", "the third {0}", "the fourth {0}"),
@@ -130,12 +135,12 @@ class Sentences:
         """``text`` in the other language, in as many of its parts as are known; what came from here stays."""
         if text in self._made:
             return text
-        found = self._translate(text, 0)
+        found = _with_dashes(self._translate(text, 0) or "")
         if found and " " in found:  # one word may be another one in English
             if len(self._made) > _MOST_KNOWN:
                 self._made.clear()
             self._made.add(found)
-        return found or text
+        return found or _with_dashes(text)
 
     def _translate(self, text: str, depth: int) -> str | None:
         if depth > _DEEPEST or not _WORD.search(text):
@@ -191,13 +196,21 @@ class Sentences:
             if inside is not None and not any(_END.search(each) for each in (inside if whole else inside[:-1])):
                 values = [""] * (max(pattern.holes) + 1)
                 for hole, value in zip(pattern.holes, inside, strict=True):
-                    known = self._whole.get(value, "") if pattern.of_calendar else ""
+                    known = self._whole.get(value, "") if pattern.of_calendar else self._quoted(pattern, value)
                     values[hole] = _Filling(
                         known or self._inner(value, depth + 1), _DATE.fullmatch(value) or value == _SINCE
                     )
                 found = pattern.translation.format(*values)
                 return found.removesuffix(".") if is_cut else found
         return None
+
+    def _quoted(self, pattern: _Pattern, value: str) -> str:
+        """In the quotes of the other language; empty where nothing is quoted, and in a command, whose quotes are
+        those of a shell."""
+        given = _GIVEN.fullmatch(value)
+        if given is None or "ese-backup" in pattern.translation:
+            return ""
+        return self._joints.get(_QUOTED, _QUOTED).format(given[2])
 
     def _inner(self, value: str, depth: int) -> str:
         """What is in a hole; one word with a capital is a name."""
@@ -269,4 +282,9 @@ def speak(sentences: Sentences | None) -> None:
 def shown(text: str) -> str:
     """``text``, an English sentence of the engine or the app, in the language of the window and with its times as
     local ones; as it is where the catalogue does not have it."""
-    return local_times(_spoken.translated(text) if _spoken is not None else text)
+    return local_times(_spoken.translated(text) if _spoken is not None else _with_dashes(text))
+
+
+def _with_dashes(text: str) -> str:
+    """Ranges of logs as the window writes its own."""
+    return _RANGE.sub(r"\1–\2 (\3–\4)", text) if "-0x" in text else text

@@ -54,7 +54,7 @@ _EXTRA = (
         "restore drill",
     ),
     *("Full backup of {0}", "Incremental backup of {0}", "Differential backup of {0}", "Copy backup of {0}"),
-    *("As-is backup of {0}", "to an earlier state", "{0} and {1}", "{0}: {1}", "{0}; {1}"),
+    *("As-is backup of {0}", "to an earlier state", "{0} and {1}", "{0}: {1}", "{0}; {1}", "'{0}'"),
     *("Job {0}: {1}", "Jobs {0}: {1}"),
     *("{0} full, {1} incremental", "{0} full, {1} differential"),
     *("Information", "Warning", "Error", "Critical", "Verbose"),

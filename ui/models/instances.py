@@ -22,7 +22,7 @@ import engine
 from app.evidence.rule import ReadBack
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
-from ui.format import number, plain_tip, plural, size, when, when_utc
+from ui.format import log_place, number, plain_tip, plural, size, when, when_utc
 from ui.icons import themed_icon
 from ui.languages.marked import mark
 from ui.languages.sentences import shown
@@ -189,7 +189,8 @@ def file_rows(
         rows.append(_file_row(fs, log.path, kind, log.size, tr("generation {}").format(_generation(log))))
     if instance.checkpoint:
         mark = instance.checkpoint
-        rows.append(_file_row(fs, mark.path, tr("Checkpoint"), mark.size, tr("at {}").format(mark.lgpos)))
+        place = log_place(mark.lgpos.generation, mark.lgpos.segment)
+        rows.append(_file_row(fs, mark.path, tr("Checkpoint"), mark.size, tr("at {}").format(place)))
     for copy in instance.copies:
         cancel.check()
         rows.append(_file_row(fs, copy.path, tr("Copy"), copy.size, shown(copy.text)))

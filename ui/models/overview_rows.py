@@ -229,7 +229,9 @@ def about(seen: SeenState, row: InstanceStatus) -> str:
         problem = said.problem
         text = "" if problem.text.rstrip(".") in sentence else shown(f"{problem.text.rstrip('.')}.")
         advice = advice_of(seen, problem)
-        if line := " ".join(part for part in (text, advice) if part):
+        if not text and whole and (not said.jobs or f"{', '.join(said.jobs)}:" in sentence):
+            lines[-1] = f"{lines[-1]} {advice}".rstrip()  # of what the sentence says
+        elif line := " ".join(part for part in (text, advice) if part):
             reasons.append(of_jobs_text(said.jobs, line))
     lines += [f"• {reason}" for reason in reasons] if reasons[1:] else reasons
     return "\n".join(line for line in lines if line)

@@ -187,8 +187,8 @@ def aware(moment: datetime) -> datetime:
 
 def at_work() -> Message:
     """That a backup works on it."""
-    advice = tr("Another backup of it can start when this one has ended.")
-    return Message(Level.INFO, tr("This instance is being backed up now."), advice=advice)
+    note = tr("Another backup of it can start when this one has ended.")
+    return Message(Level.INFO, tr("This instance is being backed up now."), note=note)
 
 
 def damage_message(facts: Protection) -> Message | None:

@@ -153,8 +153,10 @@ def summary(look: SchedulerLook | None, now: datetime, *, has_jobs: bool) -> tup
             text = tr("The scheduler's entry is there, but it does not run: {}.").format(
                 entry_words(look.installed[0])
             )
-        more = tr("This window runs the jobs while it is open.") if has_jobs else ""
-        return f"{text} {more}".rstrip(), Level.WARNING if has_jobs else Level.NEUTRAL
+        more = [tr("This window runs the jobs while it is open.")] if has_jobs else []
+        if has_jobs:
+            more.append(tr("To have them run without it, see the tab Scheduler."))
+        return " ".join([text, *more]), Level.WARNING if has_jobs else Level.NEUTRAL
     if look.is_silent:
         since = tr("has not looked for due jobs yet")
         if last is not None:

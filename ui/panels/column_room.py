@@ -43,9 +43,9 @@ def share_room(
     needs: Mapping[int, ColumnNeed], room: int, spare: Sequence[int] = (), wide: int | None = None
 ) -> dict[int, int]:
     """The widths of the columns that are shown. Those of ``spare`` are left out, first one first, while the others
-    do not fit otherwise; an empty one where anything else would be cut or left out for it. What is left goes to
-    contents that are cut, the shortest first, to the usual widths, and to column ``wide``, which gives what is
-    missing, up to half of what it has, and none of its heading.
+    do not fit otherwise; the empty ones, all of them, where anything would be cut or left out for them: one alone
+    would look like a choice. What is left goes to contents that are cut, the shortest first, to the usual widths,
+    and to column ``wide``, which gives what is missing, up to half of what it has, and none of its heading.
     """
     empty = [column for column in spare if needs[column].is_empty]
     widths = {column: need.least for column, need in needs.items() if column not in empty}
@@ -55,10 +55,8 @@ def share_room(
     for column in reversed([column for column in spare if column not in (*widths, *empty)]):
         if sum(widths.values()) + needs[column].least <= room:
             widths[column] = needs[column].least
-    for column in reversed(empty):
-        if len(widths) < len(needs) - len(empty) or sum(needs[each].full for each in (*widths, column)) > room:
-            break  # none takes the place of one that matters more
-        widths[column] = needs[column].least
+    if len(widths) + len(empty) == len(needs) and sum(need.full for need in needs.values()) <= room:
+        widths |= {column: needs[column].least for column in empty}
     left = room - sum(widths.values())
     by_lack = sorted(widths, key=lambda column: needs[column].full - widths[column])
     for column in by_lack:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from ui.widgets.text import kept_start
+
 MOST_ROWS = 500
 """Rows that are measured; those after them have one line, and their tool tip."""
 MOST_LINES = 5
@@ -20,6 +22,7 @@ class FoldedCell(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+        option.text = kept_start(option.text)
 
 
 class FoldedRows(QObject):

@@ -31,15 +31,18 @@ class Message:
     where: str = ""
     why: str = ""
     advice: str = ""
+    note: str = ""
+    """What is good to know, and calls for nothing."""
 
     def __post_init__(self) -> None:
         """What the engine says is shown in the language of the window."""
-        for part in ("what", "why", "advice"):
+        for part in ("what", "why", "advice", "note"):
             object.__setattr__(self, part, shown(getattr(self, part)))
 
     @property
     def rows(self) -> tuple[tuple[str, str], ...]:
-        pairs = ((tr("Where"), self.where), (tr("Why"), self.why), (tr("What to do"), self.advice))
+        known = ((tr("Where"), self.where), (tr("Why"), self.why), (tr("Note"), self.note))
+        pairs = (*known, (tr("What to do"), self.advice))
         return tuple((name, text) for name, text in pairs if text)
 
     def as_text(self) -> str:

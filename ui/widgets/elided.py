@@ -64,6 +64,8 @@ class PathField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if self.hasSelectedText() and self.selectedText() == self.text():
+            self.setSelection(len(self.text()), -len(self.text()))  # Qt shows the end, with the start cut
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -120,7 +120,8 @@ def set_invalid(field: QWidget, invalid: bool) -> None:
 
 def show_path(box: QComboBox, path: str) -> None:
     """Put ``path`` into an editable box, and show its start if it is longer than the box."""
-    box.setEditText(path)
     line = box.lineEdit()
-    if line is not None and not line.hasFocus():
+    is_other = box.currentText() != path
+    box.setEditText(path)
+    if line is not None and (is_other or not line.hasFocus()):
         line.setCursorPosition(0)

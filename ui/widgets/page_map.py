@@ -393,8 +393,8 @@ class PageMap(Picture):
     def _paint_heading(self, painter: QPainter, tokens: Tokens) -> None:
         metrics = self.metrics()
         done = plural(self._states.total, "{1} of {0} page", "{1} of {0} pages", number(self._states.read))
-        room = self.width() - 2 * PAD - metrics.horizontalAdvance(f" — {done}")
+        room = self.width() - 2 * PAD - metrics.horizontalAdvance(f" · {done}")
         name = metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, max(room, 0.0))
         painter.setPen(QColor(tokens.muted))
         line = QRectF(PAD, 0, self.width() - 2 * PAD, metrics.height())
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), f"{name} — {done}" if name else done)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), f"{name} · {done}" if name else done)

@@ -15,7 +15,7 @@ from ui.widgets.picture import Picture
 
 GAP = 28.0
 """Least length of the line between two steps."""
-PAD = 4.0
+PAD = 6.0
 """Room around the steps for the focus ring."""
 
 

@@ -14,8 +14,14 @@ _FOLDS = re.compile(r"(?:(?<=\S)[\\/]|(?<!JET)(?<!ESE)(?<!ESE_BACKUP)_)(?=\S)|[^
 
 
 _PATH = re.compile(r"\S*[\\/]\S*")
+_FIRST = re.compile(r"(?<!\S)/(?=[^\s/])")
 _NAME = re.compile(r"(?<![^\s\\/])[^\s\\/]{1,15}(?![^\s\\/])")
 """A part of a path that fits in a line."""
+
+
+def kept_start(text: str) -> str:
+    """``text`` with no break after the first slash of a path, where Qt would make one."""
+    return _FIRST.sub("/\u2060", text)
 
 
 def foldable(text: str) -> str:

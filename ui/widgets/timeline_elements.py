@@ -27,7 +27,7 @@ from ui.values.timeline_window import (
 )
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
 from ui.widgets.picture import Picture
-from ui.widgets.timeline_legend import entries_of
+from ui.widgets.timeline_legend import entries_of, seen_of
 from ui.widgets.timeline_paint import TimelinePainter
 from ui.widgets.timeline_shapes import PAD, TimelineShapes
 
@@ -378,4 +378,5 @@ class TimelineElements(Picture):
     def paint_picture(self, painter: QPainter, tokens: Tokens) -> None:
         TimelinePainter(painter, tokens, self.shapes, self._chosen, self.devicePixelRatioF()).paint()
         origin = QPointF(PAD, self.shapes.rows.bottom + 6)
-        paint_legend(painter, origin, self.width() - 2 * PAD, self._legend, tokens)
+        entries = seen_of(self._legend, left_out=self._chosen < len(self.moments) - 1)
+        paint_legend(painter, origin, self.width() - 2 * PAD, entries, tokens)

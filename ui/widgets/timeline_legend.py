@@ -52,6 +52,11 @@ def entries_of(index: TimelineIndex) -> list[LegendEntry]:
     return found
 
 
+def seen_of(entries: list[LegendEntry], *, left_out: bool) -> list[LegendEntry]:
+    """Those of what is painted now: no commits are left out while the last one is chosen."""
+    return [entry for entry in entries if left_out or entry.swatch is not LEFT]
+
+
 def _of_moments(moments: Moments) -> list[LegendEntry]:
     if not len(moments):
         return []

@@ -178,5 +178,6 @@ _ENGLISH = re.compile(r"\b(every|on|at|of|and|between|only|month|day|weekday|fir
 
 def test_drift_of_a_scheduler_is_french(french: Sentences) -> None:
     (line,) = edited("The crontab of root", b"a\nb\n", b"a\nc\n")
-    wanted = "La crontab de root\u00a0: modification faite à la main, la ligne 2 est 'c' au lieu de 'b'."
+    first, second = "la ligne 2 est «\u00a0c\u00a0»", "au lieu de «\u00a0b\u00a0»"
+    wanted = f"La crontab de root\u00a0: modification faite à la main, {first} {second}."
     assert french.translated(line.text) == wanted

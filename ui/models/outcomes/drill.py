@@ -50,5 +50,5 @@ class DrillOutcome(FindingsOutcome[DrillRequest, "engine.Certificate"]):
             advice = tr("Make a full backup of the instance and run the drill on it.")
             return Message(self.level, what.format(title), str(done.chain), why, advice)
         what = tr("{} passed: {} and {} were read from the restored databases.").format(title, *self._read())
-        advice = tr("The restored files were deleted; the history keeps the result.")
-        return Message(self.level, what, str(done.chain), "", advice)
+        note = tr("The restored files were deleted; the history keeps the result.")
+        return Message(self.level, what, str(done.chain), note=note)

@@ -45,8 +45,8 @@ class ExportOutcome(Outcome[ExportRequest, "engine.Exported"]):
         done, title = self.result, self.run.plan.title
         what = tr("{} is complete: {} and {}.") if done.ok else tr("{} is incomplete: {} and {} could be read.")
         lost = [shown(finding.detail) for finding in done.findings if finding.lost][:MAX_NAMED]
-        advice = ""
+        note = ""
         if done.open_logs is not None:
-            advice = tr("Committed changes may still be in the logs {}.").format(generations(*done.open_logs))
+            note = tr("Committed changes may still be in the logs {}.").format(generations(*done.open_logs))
         text = what.format(title, *self._written())
-        return Message(self.level, text, str(done.target), "\n".join(bullets(lost)), advice)
+        return Message(self.level, text, str(done.target), "\n".join(bullets(lost)), note=note)

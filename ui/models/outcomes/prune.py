@@ -46,5 +46,5 @@ class PruneOutcome(Outcome[PruneRequest, "engine.Pruned"]):
             )
         if not done.over:
             return Message(Level.SUCCESS, what, where, why)
-        advice = tr("The chains that must be kept exceed the size limit by {}.").format(size(done.over))
-        return Message(Level.WARNING, what, where, why, advice)
+        note = tr("The chains that must be kept exceed the size limit by {}.").format(size(done.over))
+        return Message(Level.WARNING, what, where, why, tr("Raise the limit, or keep fewer chains."), note)

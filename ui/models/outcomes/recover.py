@@ -66,7 +66,7 @@ class RecoveryOutcome(Outcome[RecoveryRequest, "engine.Recovered"]):
         where = "\n".join(f"{database.path}: {database.state}" for database in done.databases)
         if dirty := self._dirty():
             what = tr("{} is complete, but {} is not clean.").format(title, ", ".join(dirty))
-            return Message(Level.WARNING, what, where, "", tr("The events below list what was left out."))
+            return Message(Level.WARNING, what, where, note=tr("The events below list what was left out."))
         if not done.ok:
             what = tr("{} is complete, but the structure of its databases is damaged.").format(title)
             found = [f"{database.path.name}: {text}" for database in done.databases for text in database.damage]
@@ -84,7 +84,8 @@ class RecoveryOutcome(Outcome[RecoveryRequest, "engine.Recovered"]):
             what = tr("{}: the databases were clean; nothing had to be changed.").format(title)
             return Message(Level.SUCCESS, what, where)
         what = tr("{} is complete: its databases are clean and can be opened.").format(title)
-        advice = tr("The instance itself is unchanged. Check the copy before you put it in place of anything.")
         if self.is_in_place:
             advice = tr("Check the databases, start the program that owns them, and make a full backup.")
-        return Message(Level.SUCCESS, what, where, "", advice)
+            return Message(Level.SUCCESS, what, where, advice=advice)
+        advice = tr("Check the copy before you put it in place of anything.")
+        return Message(Level.SUCCESS, what, where, advice=advice, note=tr("The instance is unchanged."))

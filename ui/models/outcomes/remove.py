@@ -40,5 +40,5 @@ class RemoveOutcome(Outcome[RemoveRequest, "engine.Removed"]):
         )
         why = "\n".join(bullets([str(chain.path) for chain in done.chains]))
         continued = any(chain.is_continued for chain in done.chains)
-        advice = tr("The next backup of the instance must be a full one.") if continued else ""
-        return Message(Level.SUCCESS, what, str(self.place.parent), why, advice)
+        note = tr("The next backup of the instance must be a full one.") if continued else ""
+        return Message(Level.SUCCESS, what, str(self.place.parent), why, note=note)

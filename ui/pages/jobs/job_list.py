@@ -26,6 +26,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import ActionButton, allow
 from ui.widgets.elided import PathCell
 from ui.widgets.flow import Flow
+from ui.widgets.text import TextLabel, show_part
 
 LEAST_ROWS, MOST_ROWS = 4, 8
 """Jobs that are seen without a scroll bar of the list: in a low window, the page scrolls."""
@@ -73,6 +74,9 @@ class JobList(QWidget):
         self.table = SortedTable(RowsModel([marked(t) for t in JOB_TITLES], (), self), self.tr("Jobs"))
         self.table.setItemDelegateForColumn(JobColumn.DESTINATION, PathCell(self.table))
         self.filter = QLineEdit(clearButtonEnabled=True)
+        self.hint = TextLabel("", "muted")
+        self.hint.setContentsMargins(4, 8, 4, 8)
+        """Why most buttons do nothing yet."""
         self.buttons: dict[QAction, ActionButton] = {}
         """Of the tool bar. Of Pause and Resume, what the selection can use is shown."""
         self.wanted = ""
@@ -165,6 +169,7 @@ class JobList(QWidget):
         for each in self.actions_in_order[1:]:
             self.buttons[each] = button = ActionButton(each, "", _icon_of(each))
             tools.add(button)
+        tools.add(self.hint)
         tools.add(self.filter, at_end=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -231,6 +236,8 @@ class JobList(QWidget):
         for each in (self.edit, self.copy):
             allow(each, one and writable, self.tr("Select one job.") if writable else unread)
         select = self.tr("Select a job.") if writable else unread
+        self.hint.set_text(self.tr("Select a job.") if writable and not chosen else "")
+        show_part(self.hint, bool(self.hint.text()))
         for each in (self.run, self.remove):
             allow(each, bool(chosen) and writable, select)
         paused = [bool(job.paused) for job in chosen]

@@ -254,7 +254,7 @@ class RunView(QWidget):
         if last.item and run.running and not item:
             amounts = size(last.item_done), size(last.item_total)
             done = self.tr("{} of {}").format(*amounts) if last.item_total else ""
-            item = f"{last.item} — {done}" if done else last.item
+            item = f"{last.item} · {done}" if done else last.item
         self._item.set_text(item)
         parts = [self.tr("{} of {}").format(size(last.done), size(last.total))] if last.total else []
         if not run.running:

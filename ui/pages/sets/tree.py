@@ -42,7 +42,7 @@ _SAMPLES = {
     SetsColumn.PLACE: "/srv/…/backups",
 }
 _SPARE = (
-    *(SetsColumn.PLACE, SetsColumn.RATIO, SetsColumn.START, SetsColumn.LOGS, SetsColumn.KEPT),
+    *(SetsColumn.PLACE, SetsColumn.RATIO, SetsColumn.LOGS, SetsColumn.START, SetsColumn.KEPT),
     *(SetsColumn.TYPE, SetsColumn.SIZE, SetsColumn.EXPIRES),
 )
 """Columns that give way in a narrow window, the first one first; before them those without a value."""

@@ -107,7 +107,9 @@ class AllSettings(Panel):
     def _tell_exported(self, path: Path, found: ExportedSettings) -> None:
         what = self.tr("The settings were exported.")
         advice = self.tr("What is only named has to be on the other machine, too.") if found.left_out else ""
-        self.banner.show_message(Message(Level.SUCCESS, what, str(path), _lines(found.left_out), advice))
+        self.banner.show_message(
+            Message(Level.SUCCESS, what, str(path), advice=advice, note=_lines(found.left_out))
+        )
 
     def _import(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(

@@ -312,12 +312,11 @@ class RowsPanel(QWidget):
                     "{} row found so far. Scroll down to look for more.",
                     "{} rows found so far. Scroll down to look for more.",
                 )
-            self.says.set_text(text)
+            self.says.set_text(text if held else "")  # the table says that there is none
             self.words.set_text(text)
         elif window.is_whole:
-            none = self.tr("This table has no rows.")
-            self.says.set_text(plural(held, "{} row", "{} rows") if held else none)
-            self.words.set_text(none)
+            self.says.set_text(plural(held, "{} row", "{} rows") if held else "")
+            self.words.set_text(self.tr("This table has no rows."))
         elif self._count is not None and self._count.unread:
             self.says.set_text(plural(self._count.rows, "At least {} row", "At least {} rows"))
         elif self._count is not None:
