@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine.discovery.instance_files import InstanceFiles, LogFile, Problem, ProblemKind, State
 from engine.discovery.log_needs import of_damaged_log
-from engine.errors import JetError, StorageFault
+from engine.errors import Corruption, Incompatible, JetError, StorageFault
 from engine.files import FileSystem, read_whole
 from engine.formats.log.commits import commits
 from engine.formats.log.header import LARGEST, SEGMENT_SIZE
@@ -27,7 +27,7 @@ def with_log_end(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
 
     A write that a crash cut short is no damage; nor does a backup hold a current log. Reads the newest log.
     """
-    instance = replace(instance, goes_on=_goes_on(fs, instance))
+    instance = _with_what_follows(fs, instance)
     instance = replace(instance, problems=(*instance.problems, *_of_wrong_size(instance)))
     if instance.state is not State.DIRTY or not instance.logs:
         return instance
@@ -63,10 +63,23 @@ def _named(error: JetError, log: LogFile) -> JetError:
     return error.code.error(text, hint=error.hint, path=str(log.path))
 
 
+def _with_what_follows(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
+    """The instance, with whether its logs go on after the shutdown of its databases."""
+    try:
+        return replace(instance, goes_on=_goes_on(fs, instance))
+    except JetError as error:
+        if instance.current is None:  # its header could be read, or it would not be damaged
+            return replace(instance, goes_on=True)
+        log, named = instance.current, _named(error, instance.current)
+        unread = Problem(ProblemKind.UNREADABLE, named.message, log.path, log.generation, named)
+        return replace(instance, goes_on=True, problems=(*instance.problems, unread))
+
+
 def _goes_on(fs: FileSystem, instance: InstanceFiles) -> bool:
     """Whether the current log has commits after the shutdown of clean databases, which is in it, or may have.
 
-    An older state of a database that was put back beside its logs is clean, and lacks what they have.
+    An older state of a database that was put back beside its logs is clean, and lacks what they have. Raises what
+    reading the log does.
     """
     ends = [database.reading.header.lgpos_consistent for database in instance.databases]
     path = _current_path(instance)
@@ -75,14 +88,16 @@ def _goes_on(fs: FileSystem, instance: InstanceFiles) -> bool:
     end, current = min(ends), instance.current
     if current is not None and current.generation != end.generation:
         return False
+    first = Lgpos(end.generation, end.segment + _OF_SHUTDOWN, 0)
+    with fs.open_read(path) as file:
+        rest = file.read_at(first.segment * SEGMENT_SIZE, LARGEST)
+    if not has_segments(rest, first):
+        return False
+    data = read_whole(fs, path, LARGEST)
     try:
-        with fs.open_read(path) as file:
-            rest = file.read_at((end.segment + _OF_SHUTDOWN) * SEGMENT_SIZE, LARGEST)
-        if not has_segments(rest, Lgpos(end.generation, end.segment + _OF_SHUTDOWN, 0)):
-            return False
-        reading = verify_log(read_whole(fs, path, LARGEST))
+        reading = verify_log(data)
         return hole_in(reading) is not None or any(at > end.packed for at, _ in commits(reading))
-    except JetError:
+    except (Corruption, Incompatible):
         return True
 
 

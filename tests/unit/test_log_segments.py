@@ -11,8 +11,7 @@ from engine.errors import Corruption
 from engine.formats.checksum import verify_pages
 from engine.formats.log.header import SEGMENT_SIZE, LogHeader
 from engine.formats.log.segments import LogReading, SegmentDamage, verify_log
-from engine.formats.log.tail import check_log
-from engine.formats.log.tail import hole_in
+from engine.formats.log.tail import check_log, hole_in
 from engine.formats.stamps import Lgpos
 from tests.builders.log_files import (
     DAY1,
@@ -311,7 +310,7 @@ def test_a_wrong_length_is_damage(change: int) -> None:
     data = log_of(full(1)) + bytes(SEGMENT_SIZE)
     with pytest.raises(Corruption) as caught:
         verify_log(data[: LogHeader(data).file_size + change])
-    assert caught.value.code is Code.LogFileCorrupt
+    assert caught.value.code is Code.LogFileSizeMismatch
 
 
 def test_findings_read_as_sentences() -> None:

@@ -36,7 +36,7 @@ from engine.chain.holds import leased
 from engine.chain.manifest import MANIFEST_NAME
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, MissingFile
-from engine.events import EventKind, LogEntry
+from engine.events import LogEntry
 from engine.files import ReadFile
 from engine.progress import Cancel, Event, Stage
 from tests.builders.encodings import TO_ALICE
@@ -250,29 +250,6 @@ def test_a_file_of_the_user_keeps_its_chain(backups: Path) -> None:
     done = run_prune(Pruning(backups, ONE))
     assert removed(done) == [second.name]
     assert reason(done, first) == "contains notes.txt, which is not part of it"
-
-
-@pytest.mark.parametrize("verb", ["rename", "remove"])
-def test_a_chain_that_cannot_be_removed_keeps_no_other(backups: Path, verb: str) -> None:
-    """Its left files were named nowhere, and the chains after it were not looked at."""
-    first, second, third = chains(backups)
-
-    def refuse(call: Call) -> None:
-        if call.verb == verb and first.name in str(call.path) and call.path.name != MANIFEST_NAME:
-            raise Code.FileAccessDenied.error(f"{call.path}: no permission.", path=str(call.path))
-
-    entries: list[LogEntry] = []
-    context = RunContext(fs=FaultFS(FS, refuse), events=entries.append)
-    with pytest.raises(JetError) as caught:
-        run_prune(Pruning(backups, ONE), context=context)
-    assert not second.exists() and third.exists()
-    assert [e.fields["path"] for e in entries if e.kind is EventKind.ChainRemoved] == [str(second)]
-    left = first.with_name(f".{first.name}.partial")
-    assert left.exists() is not first.exists() is (verb == "rename")
-    assert caught.value.code is (Code.FileAccessDenied if verb == "rename" else Code.DeleteBackupFileFail)
-    assert str(first) in caught.value.message
-    assert verb == "rename" or str(left) in caught.value.message
-    assert entries[-1].kind is EventKind.RunFailed
 
 
 def test_a_chain_that_is_not_in_its_store_stays(backups: Path, tmp_path: Path) -> None:
