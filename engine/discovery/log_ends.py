@@ -90,7 +90,8 @@ def _goes_on(fs: FileSystem, instance: InstanceFiles) -> bool:
         return False
     first = Lgpos(end.generation, end.segment + _OF_SHUTDOWN, 0)
     with fs.open_read(path) as file:
-        rest = file.read_at(first.segment * SEGMENT_SIZE, LARGEST)
+        start = first.segment * SEGMENT_SIZE
+        rest = file.read_at(start, max(0, min(file.stat().size, LARGEST) - start))
     if not has_segments(rest, first):
         return False
     data = read_whole(fs, path, LARGEST)
