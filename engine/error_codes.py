@@ -201,7 +201,7 @@ class Code(IntEnum):
     )
     LogFileSizeMismatch = (
         -541,
-        e.Incompatible,
+        e.Corruption,
         "The size of a log file does not match its header.",
         "The file was truncated or extended. Use another copy of this log.",
     )

@@ -26,12 +26,17 @@ from engine.errors import JetError
 from engine.events import EventKind, utc_now
 from engine.files import FileSystem
 from engine.leases import Leases
+from engine.leftovers import PARTIAL
 from engine.progress import Operation, Phase
 from engine.report import Report
 from engine.run_context import RunContext
 
 _BEFORE_ANYTHING = Code.BackupInProgress, Code.DeleteBackupFileFail
 """What a store refuses a removal with; the chain is then as it was, or no longer listed."""
+
+
+_OF_ONE_CHAIN = Code.DeleteBackupFileFail, Code.FileAccessDenied
+"""What one chain cannot be removed for, which keeps no other from it."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +133,8 @@ def run(wanted: Pruning, *, context: RunContext | None = None) -> Pruned:
     Raises JET_errInvalidParameter (-1003) if no rule keeps anything, JET_errInvalidPath (-1023) if the destination
     is not one, JET_errFileNotFound (-1811) if it has no chains of the instance, JET_errBackupInProgress (-505) if
     a store is in use, JET_errBackupDirectoryNotEmpty (-504) as for a backup; then nothing was removed. Raises
-    ``Cancelled``, ``StorageFault`` or JET_errDeleteBackupFileFail (-524) when some chains may have been removed.
+    ``Cancelled`` or ``StorageFault`` when some chains may have been removed; JET_errDeleteBackupFileFail (-524) or
+    JET_errFileAccessDenied (-1032) when those were that could be, and the others are named.
     """
     context, started = context or RunContext(), time.monotonic()
     destination = wanted.destination
@@ -207,18 +213,47 @@ def _removed(
     report.begin(sum(decision.chain.bytes for _, decision in going))
     report.phase(Phase.PUBLISH)
     final = {str(chain.path): decision for chain, decision in decided}
+    failed: list[JetError] = []
     for chain, decision in sorted(going, key=lambda each: each[1].chain.label):
         facts.check_cancel()
         size = decision.chain.bytes
         report.item(chain.path.name, size)
-        refusal = _refusal(stores[chain.path.parent], chain.path.name, facts.leases)
+        try:
+            refusal = _refusal(stores[chain.path.parent], chain.path.name, facts.leases)
+        except JetError as error:
+            if error.code not in _OF_ONE_CHAIN:
+                raise
+            failed.append(_not_removed(chain.path, stores[chain.path.parent], error))
+            report.advance(size)
+            continue
         if refusal is None:
             report.entry(EventKind.ChainRemoved, path=chain.path, size=size, reason=decision.reason)
         else:
             reason = f"not removed: {refusal.message}"
             final[str(chain.path)] = replace(decision, keep=True, reasons=(reason,))
         report.advance(size)
+    if failed:
+        raise _first_of(failed)
     return _result(wanted, [(chain, final[str(chain.path)]) for chain, _ in decided])
+
+
+def _not_removed(chain: Path, store: ChainStore, error: JetError) -> JetError:
+    """The error of a chain that could not be removed, or of which files are left where nothing lists them."""
+    context = {**error.context, "path": str(chain)}
+    if chain.name in store.chains():
+        return error.code.error(f"{chain} was not removed: {error.message}", hint=error.hint, **context)
+    left = chain.with_name(f".{chain.name}{PARTIAL}")
+    return error.code.error(
+        f"{chain} was removed, but files of it are left in {left}: {error.message}",
+        hint="Let this user delete these files, or delete that folder. The next run to that place tries it again.",
+        **context | {"path": str(left)},
+    )
+
+
+def _first_of(failed: Sequence[JetError]) -> JetError:
+    """One error for all chains that could not be removed."""
+    first = failed[0]
+    return first.code.error(" ".join(each.message for each in failed), hint=first.hint, **first.context)
 
 
 def _refusal(store: ChainStore, name: str, leases: Leases) -> JetError | None:

@@ -37,7 +37,7 @@ class Remedy(StrEnum):
     )
 
 
-OF_LOGS = frozenset({Code.LogReadVerifyFailure, Code.LogFileCorrupt})
+OF_LOGS = frozenset({Code.LogReadVerifyFailure, Code.LogFileCorrupt, Code.LogFileSizeMismatch})
 """Codes of the errors of a damaged log."""
 _OF_PAGES = frozenset(
     {Code.ReadVerifyFailure, Code.ReadLostFlushVerifyFailure, Code.DatabaseCorrupted, Code.FileIOBeyondEOF}

@@ -113,5 +113,10 @@ def _show(done: Recovered) -> None:
                 for d in done.databases
                 if done.changed and not d.is_checked
             ),
+            *(
+                ("note", f"{d.path.name}: its pages were not checked. Check them with verify.")
+                for d in done.databases
+                if not done.changed and not d.is_checked
+            ),
         ]
     )

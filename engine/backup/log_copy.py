@@ -25,8 +25,8 @@ from engine.events import EventKind
 from engine.files import WriteFile
 from engine.formats.log.chain import check_continuation, check_follows, end_of
 from engine.formats.log.log_end import LogEnd
-from engine.formats.log.segments import LogReading, SegmentDamage, check_log, verify_log
-from engine.formats.log.tail import hole_in
+from engine.formats.log.segments import LogReading, SegmentDamage, verify_log
+from engine.formats.log.tail import check_log, hole_in
 from engine.formats.names import Role
 from engine.hashing import HashKind
 from engine.progress import Cancel

@@ -22,7 +22,7 @@ from engine.discovery.instance_files import (
     generation_range,
     generations,
 )
-from engine.discovery.log_needs import LOG_CODES, needed_from, of_damaged_log, remedy_of_log
+from engine.discovery.log_needs import LOG_CODES, needed_from, of_damaged_log, of_stray_log, remedy_of_log
 from engine.error_codes import Code
 from engine.errors import JetError, known
 from engine.formats.names import patch_name
@@ -288,7 +288,8 @@ def _check_logs(instance: InstanceFiles, low: int | None, *, unsupported: bool =
                 continue
             raise _unsupported(problem)
         if code and problem.generation and _concerns(problem, low):
-            raise of_damaged_log(problem.refusal(code), instance, problem.generation)
+            error = of_damaged_log(problem.refusal(code), instance, problem.generation)
+            raise of_stray_log(error, instance, problem)
     for path in (*(log.path for log in instance.logs), *(log.path for log in instance.unsupported)):
         _check_name(path)
     if instance.checkpoint:

@@ -173,7 +173,8 @@ class InstanceFiles:
     ``logs`` are in ascending order of generations, with the current log (if any) last; ``base`` is ``None`` for
     databases without their logs. ``problems`` lists what a backup or a user must know. ``live``: an engine has it
     open, and ``databases`` are as a backup would copy them. ``digits`` is the number of digits in the names of its
-    closed logs. ``twins`` are the folders in which the same scan found the same stream again.
+    closed logs. ``twins`` are the folders in which the same scan found the same stream again. ``goes_on``: the log
+    in which its databases were shut down has commits after that, or may have.
     """
 
     base: str | None
@@ -190,6 +191,7 @@ class InstanceFiles:
     copies: tuple[Copy, ...] = ()
     twins: tuple[Path, ...] = ()
     unsupported: tuple[UnsupportedLog, ...] = ()
+    goes_on: bool = False
 
     @property
     def name(self) -> str:

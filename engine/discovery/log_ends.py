@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from engine.discovery.instance_files import InstanceFiles, LogFile, Problem, ProblemKind, State
-from engine.errors import JetError, StorageFault
+from engine.discovery.log_needs import of_damaged_log
+from engine.errors import Corruption, Incompatible, JetError, StorageFault
 from engine.files import FileSystem, read_whole
-from engine.formats.log.header import LARGEST
+from engine.formats.log.commits import commits
+from engine.formats.log.header import LARGEST, SEGMENT_SIZE
 from engine.formats.log.segments import check_size, verify_log
-from engine.formats.log.tail import hole_in
-from engine.formats.names import Role, current_name, parse_name, temp_name
+from engine.formats.log.tail import has_segments, hole_in
+from engine.formats.names import GENERATION_MAX, Role, current_name, parse_name, temp_name
+from engine.formats.stamps import Lgpos
+
+_OF_SHUTDOWN = 2
+"""Segments from that of a shutdown on that only end the run, as every clean log has them."""
 
 
 def with_log_end(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
@@ -20,6 +27,7 @@ def with_log_end(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
 
     A write that a crash cut short is no damage; nor does a backup hold a current log. Reads the newest log.
     """
+    instance = _with_what_follows(fs, instance)
     instance = replace(instance, problems=(*instance.problems, *_of_wrong_size(instance)))
     if instance.state is not State.DIRTY or not instance.logs:
         return instance
@@ -46,13 +54,60 @@ def _of_wrong_size(instance: InstanceFiles) -> Iterator[Problem]:
         try:
             check_size(log.size, log.header)
         except JetError as error:
-            named = _named(error, log)
+            named = of_damaged_log(_named(error, log), instance, log.generation)
             yield Problem(ProblemKind.DAMAGED_LOG, named.message, log.path, log.generation, named)
 
 
 def _named(error: JetError, log: LogFile) -> JetError:
     text = f"{log.path.name}: {error.message}"
     return error.code.error(text, hint=error.hint, path=str(log.path))
+
+
+def _with_what_follows(fs: FileSystem, instance: InstanceFiles) -> InstanceFiles:
+    """The instance, with whether its logs go on after the shutdown of its databases."""
+    try:
+        return replace(instance, goes_on=_goes_on(fs, instance))
+    except JetError as error:
+        if instance.current is None:  # its header could be read, or it would not be damaged
+            return replace(instance, goes_on=True)
+        log, named = instance.current, _named(error, instance.current)
+        unread = Problem(ProblemKind.UNREADABLE, named.message, log.path, log.generation, named)
+        return replace(instance, goes_on=True, problems=(*instance.problems, unread))
+
+
+def _goes_on(fs: FileSystem, instance: InstanceFiles) -> bool:
+    """Whether the current log has commits after the shutdown of clean databases, which is in it, or may have.
+
+    An older state of a database that was put back beside its logs is clean, and lacks what they have. Raises what
+    reading the log does.
+    """
+    ends = [database.reading.header.lgpos_consistent for database in instance.databases]
+    path = _current_path(instance)
+    if instance.state is not State.CLEAN or path is None:
+        return False
+    end, current = min(ends), instance.current
+    if current is not None and current.generation != end.generation:
+        return False
+    first = Lgpos(end.generation, end.segment + _OF_SHUTDOWN, 0)
+    with fs.open_read(path) as file:
+        start = first.segment * SEGMENT_SIZE
+        rest = file.read_at(start, max(0, min(file.stat().size, LARGEST) - start))
+    if not has_segments(rest, first):
+        return False
+    data = read_whole(fs, path, LARGEST)
+    try:
+        reading = verify_log(data)
+        return hole_in(reading) is not None or any(at > end.packed for at, _ in commits(reading))
+    except (Corruption, Incompatible):
+        return True
+
+
+def _current_path(instance: InstanceFiles) -> Path | None:
+    """The current log, also one whose header is damaged."""
+    if instance.current is not None:
+        return instance.current.path
+    damaged = (p for p in instance.problems if p.kind is ProblemKind.DAMAGED_FILE)
+    return next((p.path for p in damaged if p.generation == GENERATION_MAX), None)
 
 
 def without_current(fs: FileSystem, instance: InstanceFiles) -> Problem | None:

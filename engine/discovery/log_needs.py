@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
+from engine.discovery.instance_files import InstanceFiles, Problem, ProblemKind, State
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.formats.names import GENERATION_MAX
+from engine.formats.names import GENERATION_MAX, parse_name
 from engine.remedy import OF_LOGS, Remedy
 
 LOG_CODES = {
@@ -55,12 +55,31 @@ def remedy_of_log(instance: InstanceFiles, generation: int) -> Remedy | None:
 def of_damaged_log(error: JetError, instance: InstanceFiles, generation: int) -> JetError:
     """The error of a log that a backup refuses, with what the loss of that log calls for, if it is damaged.
 
-    Advice that is more exact than a restore stays: the log can be repaired, or another copy of it is wanted.
+    Advice that is more exact than a restore stays: the log can be repaired. What a recovery would lose is for who
+    recovers.
     """
     remedy = remedy_of_log(instance, generation) if error.code in OF_LOGS else None
-    if remedy is None or (remedy is Remedy.RESTORE and error.hint != error.code.hint):
+    is_exact = error.hint != error.code.hint and not error.context.get("lossy")
+    if remedy is None or (remedy is Remedy.RESTORE and is_exact):
         return error
     return error.code.error(error.message, hint=remedy, **error.context)
+
+
+def in_place_of(instance: InstanceFiles, problem: Problem) -> int | None:
+    """The last generation of the gap in which files of a problem stand, by their names: a log is missing there,
+    whatever they are."""
+    if problem.kind not in (ProblemKind.FOREIGN_LOG, ProblemKind.MISNAMED):
+        return None
+    numbers = [name.generation for path in problem.paths if (name := parse_name(path.name)) and name.generation]
+    gaps = (last for first, last in instance.gaps if any(first <= number <= last for number in numbers))
+    return max(gaps, default=None)
+
+
+def of_stray_log(error: JetError, instance: InstanceFiles, problem: Problem) -> JetError:
+    """The error of a foreign or misnamed log, with what the loss of the log calls for in whose place it is."""
+    generation = in_place_of(instance, problem)
+    remedy = remedy_of_log(instance, generation) if generation is not None else None
+    return error if remedy is None else error.code.error(error.message, hint=remedy, **error.context)
 
 
 def hold_all_logged(instance: InstanceFiles, damaged: int = 0) -> bool:
@@ -77,7 +96,7 @@ def hold_all_logged(instance: InstanceFiles, damaged: int = 0) -> bool:
     last = instance.current.generation if instance.current else max(known, default=-1) + 1
     if instance.checkpoint is not None:  # there were logs up to it at least
         last = max(last, instance.checkpoint.lgpos.generation)
-    return bool(ends) and is_whole and last <= min(ends) and _of_one_history(instance)
+    return bool(ends) and is_whole and last <= min(ends) and not instance.goes_on and _of_one_history(instance)
 
 
 def _of_one_history(instance: InstanceFiles) -> bool:
@@ -89,7 +108,11 @@ def _of_one_history(instance: InstanceFiles) -> bool:
 
 
 def of_needless_log(error: JetError, instance: InstanceFiles) -> JetError:
-    """The error of a log that recovery lacks; if databases have all that was in it, that nothing is lost."""
+    """The error of a log that recovery lacks; if databases have all that was in it, that nothing is lost. A log of
+    the wrong size calls for what it does to a backup."""
+    generation = error.context.get("generation")
+    if error.code is Code.LogFileSizeMismatch and isinstance(generation, int):
+        return of_damaged_log(error, instance, generation)
     if not error.context.get("lossy") or not hold_all_logged(instance):
         return error
     context = {name: value for name, value in error.context.items() if name != "lossy"}

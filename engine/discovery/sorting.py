@@ -95,6 +95,7 @@ class Sorter:
         stream.problems += damaged_files(stream, unusable)
         self._sorting.leave_copies(stream, logs)
         stream.problems += [p for database in stream.databases for p in header_problems(database)]
+        stream.problems += self._foreign_checkpoints(stream)
         own = (c for c in stream.checkpoints if c.name and c.name.belongs_to(base) and c.checkpoint)
         checkpoint = next(own, None)
         instance = InstanceFiles(
@@ -117,6 +118,15 @@ class Sorter:
             if hi - lo >= len(unread) or not unread.issuperset(range(lo, hi + 1))  # those are there
         )
         return replace(instance, problems=(*gaps, *stream.problems))
+
+    def _foreign_checkpoints(self, stream: Stream) -> Iterator[Problem]:
+        """Checkpoints under the name of a stream's logs that are of no stream in its folder."""
+        here = {each.signature for each in self._streams_in[stream.directory]}
+        for file in self._checkpoints_in.get(stream.directory, ()):
+            signature = known(file.checkpoint, f"checkpoint in {file.path}").signature
+            if signature not in here and file.name is not None and file.name.belongs_to(stream.base[0]):
+                text = f"{file.path.name} belongs to another log stream ({signature}). It is not used."
+                yield Problem(ProblemKind.OTHER_STREAM, text, file.path)
 
     def _unread(self) -> list[Stream]:
         """Streams of which no log can be read: they are known by the names of their files, and by a checkpoint."""

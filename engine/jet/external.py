@@ -19,7 +19,7 @@ from engine.error_codes import Code
 from engine.errors import JetError, known
 from engine.events import EventKind
 from engine.files import ReadFile
-from engine.formats.log.segments import check_log
+from engine.formats.log.tail import check_log
 from engine.jet.table import INSTANCES, InstanceEntry
 from engine.progress import Cancel, Operation
 from engine.progress import silent as no_progress

@@ -120,9 +120,9 @@ class LogStream:
                 generation=generation,
             )
         if found.size != file_size:
+            name, size = found.path.name, found.size
             raise Code.LogFileSizeMismatch.error(
-                f"{found.path.name} has a size of {found.size:,} bytes, but its header says {file_size:,}.",
-                hint="The file was truncated or extended. Use another copy of this log.",
+                f"{name}: The log has a size of {size:,} bytes, but its header says {file_size:,}.",
                 path=str(found.path),
                 generation=generation,
             )

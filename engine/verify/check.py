@@ -15,7 +15,7 @@ from engine.discovery.files_found import FileKind, look_at
 from engine.discovery.folder_walk import Scope, is_named_as_database, is_named_as_ours
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.discovery.log_ends import without_current
-from engine.discovery.log_needs import remedy_of_log
+from engine.discovery.log_needs import LOG_CODES, remedy_of_log
 from engine.discovery.scan import scan
 from engine.errors import Corruption, Incompatible, JetError, MissingFile
 from engine.files import FileSystem, ReadableFile
@@ -24,7 +24,7 @@ from engine.formats.checkpoint import read_checkpoint
 from engine.formats.flush_map import SUFFIX
 from engine.formats.log.chain import breaks_between
 from engine.formats.log.segments import LogReading, verify_log
-from engine.formats.log.tail import damages
+from engine.formats.log.tail import damages, refused_tails
 from engine.formats.names import Role, patch_name
 from engine.images.file_system import HostFileSystem
 from engine.progress import Cancel, Phase
@@ -35,6 +35,7 @@ from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.blank_pages import PageRange, blank_in_use
 from engine.verify.database_check import Expected, InTurns, hash_of_listed
 from engine.verify.finding import (
+    NO_BACKUP_WITH_IT,
     OF_LOGS,
     CheckedDatabase,
     ChunkCount,
@@ -140,7 +141,9 @@ class Check:
             kind = kind_of(problem)
             if kind is not None:
                 place = problem.path or instance.directory
-                self.find(place, kind, problem.text.removeprefix(f"{place.name}: "))
+                text = problem.text.removeprefix(f"{place.name}: ")
+                is_refused = kind is FindingKind.PLACE and problem.kind in LOG_CODES and problem.generation
+                self.find(place, kind, f"{text} {NO_BACKUP_WITH_IT}" if is_refused else text)
                 if kind in OF_LOGS:
                     ends = [last for first, last in instance.gaps if first == problem.generation]
                     self._lost_log(instance, max([problem.generation or 0, *ends]))
@@ -291,12 +294,15 @@ class Check:
             reading = verify_log(data)
         except (Corruption, Incompatible) as error:
             segment = error.context.get("segment")
-            self.find(path, FindingKind.LOG, error.message, segment=segment if isinstance(segment, int) else None)
+            at = segment if isinstance(segment, int) else None
+            self._keep(Finding(path, FindingKind.LOG, error.message, segment=at, code=error.code))
             return None
         except JetError as error:
             self._not_read(path, error)
             return None
         for text, segment, harmless in damages(reading, may_be_torn=may_be_torn):
+            if listed is None and segment in refused_tails(reading):
+                text = f"{text} {NO_BACKUP_WITH_IT}"
             self.find(path, FindingKind.LOG_TAIL if harmless else FindingKind.LOG, text, segment=segment)
         return reading
 

@@ -49,6 +49,9 @@ class FindingKind(StrEnum):
     ENCRYPTED = "encrypted"
 
 
+NO_BACKUP_WITH_IT = "A backup with this log is refused."
+"""Of what leaves the data whole, and the copy of which would not be as good."""
+
 WARNINGS = frozenset(
     {
         FindingKind.HEADER_COPY,
@@ -80,6 +83,8 @@ class Finding:
     segment: int | None = None
     bit: int | None = None
     """The one wrong bit of the page, where that is all."""
+    code: Code | None = None
+    """That of the error that it was; None: that of its kind."""
 
     @property
     def names_file(self) -> bool:
@@ -271,7 +276,8 @@ def cause_of(findings: Sequence[Finding], advice: str) -> JetError | None:
     text = first.text
     if more:
         text = f"{text.removesuffix('.')}. {more:,} further finding{'' if more == 1 else 's'}."
-    return _CODES.get(first.kind, Code.DatabaseCorrupted).error(text, hint=advice, path=str(first.file))
+    code = first.code or _CODES.get(first.kind, Code.DatabaseCorrupted)
+    return code.error(text, hint=advice, path=str(first.file))
 
 
 def remedy_for(findings: Sequence[Finding], of_logs: Remedy) -> Remedy | None:

@@ -166,6 +166,11 @@
         <translation>Une sauvegarde de {0} est déjà en cours.</translation>
     </message>
     <message>
+        <location filename="engine/verify/finding.py"/>
+        <source>A backup with this log is refused.</source>
+        <translation>Une sauvegarde avec ce journal est refusée.</translation>
+    </message>
+    <message>
         <location filename="app/evidence/rule.py"/>
         <source>A clock was wrong, so the age of the newest set is not known. Correct the clock and back up again.</source>
         <translation>Une horloge était fausse ; l’âge du jeu le plus récent est donc inconnu. Corrigez l’horloge et sauvegardez de nouveau.</translation>
@@ -4096,6 +4101,11 @@
         <translation>Laissez l’application qui utilise la base de données terminer son opération, ou utilisez la dernière bonne sauvegarde.</translation>
     </message>
     <message>
+        <location filename="engine/prune.py"/>
+        <source>Let this user delete these files, or delete that folder. The next run to that place tries it again.</source>
+        <translation>Autorisez cet utilisateur à supprimer ces fichiers, ou supprimez ce dossier. La prochaine exécution vers cet emplacement réessaiera.</translation>
+    </message>
+    <message>
         <location filename="app/transfer/document.py"/>
         <source>Line {0}: {1} is not a field of this version and has no effect.</source>
         <translation>Ligne {0} : {1} n’est pas un champ de cette version et reste sans effet.</translation>
@@ -4865,6 +4875,11 @@
         <location filename="app/evidence/rule.py"/>
         <source>No backup was found, but a destination that may hold one cannot be read.</source>
         <translation>Aucune sauvegarde trouvée, mais une destination qui peut en contenir une est illisible.</translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/tail.py"/>
+        <source>No change is lost with it. Recover the instance, then make a full backup with only the required logs.</source>
+        <translation>Aucune modification n’est perdue avec lui. Récupérez l’instance, puis effectuez une sauvegarde complète avec les seuls journaux requis.</translation>
     </message>
     <message>
         <location filename="engine/restore/points.py"/>
@@ -7536,7 +7551,7 @@
         <translation>Le curseur n’est pas sur un enregistrement.</translation>
     </message>
     <message>
-        <location filename="engine/formats/log/segments.py"/>
+        <location filename="engine/formats/log/tail.py"/>
         <source>The damage can be repaired in a copy. Check the disk.</source>
         <translation>Le dommage peut être réparé dans une copie. Contrôlez le disque.</translation>
     </message>
@@ -7991,8 +8006,6 @@
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
-        <location filename="engine/formats/log/segments.py"/>
-        <location filename="engine/storage/log_stream.py"/>
         <source>The file was truncated or extended. Use another copy of this log.</source>
         <translation>Le fichier a été tronqué ou étendu. Utilisez une autre copie de ce journal.</translation>
     </message>
@@ -15146,6 +15159,11 @@
         <translation>{0} appartient à un autre flux de journaux ({1}).</translation>
     </message>
     <message>
+        <location filename="engine/discovery/sorting.py"/>
+        <source>{0} belongs to another log stream ({1}). It is not used.</source>
+        <translation>{0} appartient à un autre flux de journaux ({1}). Il n’est pas utilisé.</translation>
+    </message>
+    <message>
         <location filename="engine/sources/live.py"/>
         <source>{0} belongs to another log stream.</source>
         <translation>{0} appartient à un autre flux de journaux.</translation>
@@ -15643,11 +15661,6 @@
         <location filename="engine/chain/contents.py"/>
         <source>{0} has a size of {1} bytes instead of the {2} bytes that were backed up.</source>
         <translation>{0} a une taille de {1} octets au lieu des {2} octets sauvegardés.</translation>
-    </message>
-    <message>
-        <location filename="engine/storage/log_stream.py"/>
-        <source>{0} has a size of {1} bytes, but its header says {2}.</source>
-        <translation>{0} a une taille de {1} octets, mais son en-tête indique {2}.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_opening.py"/>
@@ -16708,6 +16721,11 @@
         <translation>{0} a été en arrêt correct en dernier à {1}, mais les journaux l’attachent dans son état à {2}.</translation>
     </message>
     <message>
+        <location filename="engine/prune.py"/>
+        <source>{0} was not removed: {1}</source>
+        <translation>{0} n’a pas été supprimée : {1}</translation>
+    </message>
+    <message>
         <location filename="engine/instance/attached_databases.py"/>
         <source>{0} was not shut down cleanly.</source>
         <translation>{0} n’a pas été arrêtée correctement.</translation>
@@ -16716,6 +16734,11 @@
         <location filename="engine/sources/at_rest.py"/>
         <source>{0} was removed while it was being copied.</source>
         <translation>{0} a été supprimé pendant sa copie.</translation>
+    </message>
+    <message>
+        <location filename="engine/prune.py"/>
+        <source>{0} was removed, but files of it are left in {1}: {2}</source>
+        <translation>{0} a été supprimée, mais des fichiers en restent dans {1} : {2}</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/reading.py"/>
@@ -16896,6 +16919,11 @@
         <location filename="engine/formats/layout.py"/>
         <source>{0}.{1} overlaps or lies outside the structure</source>
         <translation>{0}.{1} chevauche la structure ou en sort</translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>{0}: The log has a size of {1} bytes, but its header says {2}.</source>
+        <translation>{0} : le journal a une taille de {1} octets, mais son en-tête en indique {2}.</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>

@@ -9935,6 +9935,11 @@ B : {}</translation>
         <translation>La cible est inchangée ; l’instance n’a été que lue.</translation>
     </message>
     <message>
+        <location filename="ui/models/outcomes/recover.py"/>
+        <source>Their pages were not checked. Verify them to be sure.</source>
+        <translation>Leurs pages n’ont pas été vérifiées. Vérifiez-les pour en être sûr.</translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>There is nothing new since the last backup set; the chain is unchanged.</source>
         <translation>Rien de nouveau depuis le dernier jeu de sauvegarde ; la chaîne est inchangée.</translation>

@@ -15,7 +15,8 @@ from engine.formats.checkpoint import Checkpoint, read_checkpoint
 from engine.formats.log.chain import breaks_between, is_continuation
 from engine.formats.log.header import SEGMENT_SIZE, LogHeader
 from engine.formats.log.record import records
-from engine.formats.log.segments import check_log, verify_log
+from engine.formats.log.segments import verify_log
+from engine.formats.log.tail import check_log
 from engine.formats.names import parse_name
 from tests.builders.log_files import make_checkpoint, make_header, make_log, make_segment, trace
 from tests.builders.record_counts import count_types

@@ -274,7 +274,7 @@ def test_wrong_base_name_asked_for(given: Given) -> None:
 
 def test_log_cut_short(given: Given) -> None:
     os.truncate(given.logs[1], given.logs[1].stat().st_size - 4096)
-    given.refused(-501, given.logs[1].name)
+    given.refused(-541, given.logs[1].name)
 
 
 # neither

@@ -242,7 +242,7 @@ def test_a_foreign_checkpoint(tmp_path: Path) -> None:
     (tmp_path / "edb.chk").write_bytes(checkpoint_bytes(1, OTHER_STREAM))
     survey = scan([tmp_path])
     assert only(survey).checkpoint is None
-    assert kinds(survey)["edb.chk"] is FileKind.CHECKPOINT
+    assert [(p.kind, p.path) for p in only(survey).problems] == [(ProblemKind.OTHER_STREAM, tmp_path / "edb.chk")]
 
 
 def test_the_other_family_of_names(tmp_path: Path) -> None:

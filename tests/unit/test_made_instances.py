@@ -13,7 +13,8 @@ from engine.formats.db_header import DatabaseHeader
 from engine.formats.log.chain import check_continuation, check_follows
 from engine.formats.log.record import Record, walk
 from engine.formats.log.records import NOP, ShutDownMark, Term2
-from engine.formats.log.segments import LogReading, check_log
+from engine.formats.log.segments import LogReading
+from engine.formats.log.tail import check_log
 from engine.formats.names import archive_name, current_name
 from engine.formats.space import DATABASE_ROOT, available_extents
 from tests.builders.big_database import ROWS, Place, grow, write_big_database, write_instance

@@ -24,7 +24,8 @@ from engine.formats.db_header import DatabaseHeader
 from engine.formats.log.chain import check_continuation, check_follows
 from engine.formats.log.record import Record, walk
 from engine.formats.log.records import NOP, AttachDB, Init2, ShutDownMark, Term2
-from engine.formats.log.segments import LogReading, check_log
+from engine.formats.log.segments import LogReading
+from engine.formats.log.tail import check_log
 from engine.formats.raw_values import raw_value
 from engine.formats.record import Row
 from engine.formats.record_writer import MAX_INTRINSIC, Cells

@@ -109,11 +109,10 @@ class LogReading:
 
 
 def check_size(size: int, header: LogHeader) -> None:
-    """Raise JET_errLogFileCorrupt (-501) for a file of another ``size`` than its header gives."""
+    """Raise JET_errLogFileSizeMismatch (-541) for a file of another ``size`` than its header gives."""
     if size != header.file_size:
-        raise Code.LogFileCorrupt.error(
-            f"The log has a size of {size:,} bytes, but its header says {header.file_size:,}.",
-            hint="The file was truncated or extended. Use another copy of this log.",
+        raise Code.LogFileSizeMismatch.error(
+            f"The log has a size of {size:,} bytes, but its header says {header.file_size:,}."
         )
 
 
@@ -124,35 +123,12 @@ def verify_log(data: Buffer) -> LogReading:
     after the data is told from damage to the data, and one in a stored checksum is corrected, too: the vendor's
     engine may take a data segment damaged so for a shadow, and with it for the end of the log.
 
-    Raises as :meth:`LogHeader.parse`, and ``Corruption`` (JET_errLogFileCorrupt) when the file has not the length
-    that its header gives.
+    Raises as :meth:`LogHeader.parse`, and ``Corruption`` (JET_errLogFileSizeMismatch) when the file has not the
+    length that its header gives.
     """
     header = LogHeader.parse(data)
     check_size(len(data), header)
     return _SegmentScan(header, data).read()
-
-
-def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
-    """Read a log that is to be backed up; returns it only when nothing of its data is damaged.
-
-    By default any flipped bit is refused, also where the checksum or a shadow could repair it, and also after
-    the data: a closed log has no reason to be damaged, and the vendor's recovery stops at segments that are
-    neither whole nor empty. With ``correct`` what can be repaired is, in ``data`` only, as the vendor's engine
-    does silently: one flipped bit in a segment, or a damaged last one with a whole shadow (which is also how a
-    crash leaves a log); what is after the data then does not matter.
-
-    Raises ``Corruption`` with the ``segment``: JET_errLogReadVerifyFailure for a checksum,
-    JET_errLogFileCorrupt for segments out of order or a wrong length; and as :meth:`LogHeader.parse`.
-    """
-    reading = verify_log(data)
-    for finding in reading.findings:
-        damage = finding.damage
-        if damage in (SegmentDamage.BAD_LGPOS, SegmentDamage.VALID_AFTER_EMPTY):
-            raise Code.LogFileCorrupt.error(str(finding), segment=finding.segment)
-        if damage is SegmentDamage.BAD_CHECKSUM or not correct:
-            hint = "The damage can be repaired in a copy. Check the disk." if damage.was_repaired else ""
-            raise Code.LogReadVerifyFailure.error(str(finding), hint=hint, segment=finding.segment)
-    return reading
 
 
 class _SegmentScan:

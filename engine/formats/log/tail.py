@@ -21,15 +21,16 @@ import numpy as np
 
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.formats.checksum import verify_pages
+from engine.formats.checksum import is_page_valid, verify_pages
 from engine.formats.log.header import SEGMENT_SIZE
 from engine.formats.log.segments import LogReading, SegmentDamage, SegmentFinding, verify_log
-from engine.formats.stamps import LGPOS, Lgpos, LogTime
+from engine.formats.stamps import LGPOS, Buffer, Lgpos, LogTime
 
 _MARK = struct.Struct("<4sH")
 _MARK_AT = 24
 _MARKED = b"SYNC"
 _TIME_AT = 16
+_RECOVER = "No change is lost with it. Recover the instance, then make a full backup with only the required logs."
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,56 @@ def damages(reading: LogReading, *, may_be_torn: bool) -> Iterator[tuple[str, in
         elif finding.damage is SegmentDamage.REPAIRED_FROM_SHADOW:
             harmless = may_be_torn
         yield str(finding), finding.segment, harmless
+
+
+def refused_tails(reading: LogReading) -> frozenset[int]:
+    """Segments after the data whose damage :func:`check_log` refuses, although recovery never reads them."""
+    return frozenset(f.segment for f in reading.findings if f.damage is SegmentDamage.DAMAGED_TAIL)
+
+
+def check_log(data: Buffer, *, correct: bool = False) -> LogReading:
+    """Read a log that is to be backed up; returns it only when nothing of its data is damaged.
+
+    By default any flipped bit is refused, also where the checksum or a shadow could repair it, and also after
+    the data: a closed log has no reason to be damaged, and the vendor's recovery stops at segments that are
+    neither whole nor empty. With ``correct`` what can be repaired is, in ``data`` only, as the vendor's engine
+    does silently: one flipped bit in a segment, or a damaged last one with a whole shadow (which is also how a
+    crash leaves a log); what is after the data then does not matter.
+
+    Raises ``Corruption`` with the ``segment``: JET_errLogReadVerifyFailure for a checksum,
+    JET_errLogFileCorrupt for segments out of order or a wrong length; and as :meth:`LogHeader.parse`.
+    """
+    reading = verify_log(data)
+    hole = hole_in(reading)
+    for finding in reading.findings:
+        damage = finding.damage
+        told = hole if hole is not None and damage.is_fatal else finding
+        if damage in (SegmentDamage.BAD_LGPOS, SegmentDamage.VALID_AFTER_EMPTY):
+            raise Code.LogFileCorrupt.error(str(told), segment=told.segment)
+        if damage is SegmentDamage.BAD_CHECKSUM or not correct:
+            hint = "The damage can be repaired in a copy. Check the disk." if damage.was_repaired else ""
+            if damage is SegmentDamage.DAMAGED_TAIL:
+                hint = _RECOVER
+            raise Code.LogReadVerifyFailure.error(str(told), hint=hint, segment=told.segment)
+    return reading
+
+
+def has_segments(data: Buffer, first: Lgpos) -> bool:
+    """Whether ``data``, the end of a log from the segment at ``first`` on, has a segment of that log, or what may
+    have been one: what is not blank, no shadow, and not of an older log."""
+    data = data[: len(data) // SEGMENT_SIZE * SEGMENT_SIZE]
+    if not data:
+        return False
+    verdicts = verify_pages(data, SEGMENT_SIZE, first.segment)
+    pairs = zip(verdicts.ok.tolist(), verdicts.blank.tolist(), strict=True)
+    for index, (ok, blank) in enumerate(pairs):
+        place = Lgpos(first.generation, first.segment + index, 0)
+        segment = data[index * SEGMENT_SIZE : (index + 1) * SEGMENT_SIZE]
+        if blank or is_page_valid(segment, place.segment - 1):
+            continue
+        if not ok or LGPOS.read(segment, 8) >= place:
+            return True
+    return False
 
 
 def hole_in(reading: LogReading) -> Hole | None:

@@ -82,7 +82,9 @@ class RecoveryOutcome(Outcome[RecoveryRequest, "engine.Recovered"]):
             return Message(Level.WARNING, what, where, "\n".join(done.warnings), advice)
         if not done.changed:
             what = tr("{}: the databases were clean; nothing had to be changed.").format(title)
-            return Message(Level.SUCCESS, what, where)
+            return Message(
+                Level.SUCCESS, what, where, "", tr("Their pages were not checked. Verify them to be sure.")
+            )
         what = tr("{} is complete: its databases are clean and can be opened.").format(title)
         if self.is_in_place:
             advice = tr("Check the databases, start the program that owns them, and make a full backup.")
