@@ -21,7 +21,7 @@ from engine.chain.stores import chain_at
 from engine.chain.swap import patiently
 from engine.errors import JetError
 from engine.events import EventKind, EventSink, LogEntry, entry
-from engine.files import FileSystem, remove_quietly
+from engine.files import FileSystem, make_directories, remove_quietly
 from engine.leftovers import drill_folder, sweep_drills
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
 from engine.remedy import Remedy
@@ -143,7 +143,7 @@ def _own_folder(fs: FileSystem, folder: Path) -> Iterator[None]:
     check_new_folder(fs, folder)
     sweep_drills(fs, folder.parent)
     sweep(fs, folder.parent)
-    fs.make_directory(folder)
+    make_directories(fs, folder, lasts=False)
     try:
         with fs.lock(folder):
             yield

@@ -22,6 +22,7 @@ BACKUP_KEYS = {
 }
 VERIFY_KEYS = {
     "result",
+    "advice",
     "path",
     "what",
     "findings",
