@@ -26,7 +26,7 @@ from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_of, destination_at, find_chains
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, StorageFault, WrongState
-from engine.events import EventKind
+from engine.events import EventKind, size_text
 from engine.progress import Operation, Phase
 from engine.report import Report, reason_of
 from engine.run_context import RunContext
@@ -264,7 +264,7 @@ class _Copy:
         needed = sum(file.stored_bytes for file in files)
         if store.capabilities.free_space and (free := store.free_space()) < needed:
             raise Code.DiskFull.error(
-                f"The copy needs {needed:,} bytes, but the destination has only {free:,} bytes free.",
+                f"The copy needs {size_text(needed)}, but the destination has only {size_text(free)} free.",
                 needed=needed,
                 free=free,
             )

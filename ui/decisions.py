@@ -11,6 +11,7 @@ from app.history.filter import RunFilter
 from app.history.history import History
 from app.history.runs import Run, RunOperation
 from app.operations.pending import PendingDecision, pending_decisions
+from app.status.values import ProblemType, StatusProblem
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.inventory import Inventory
@@ -51,6 +52,13 @@ class Decisions(QObject):
     def of(self, folder: Path) -> PendingDecision | None:
         """What is pending in ``folder``."""
         return next((each for each in self.pending if each.folder == folder), None)
+
+    def told_by(self, problem: StatusProblem) -> PendingDecision | None:
+        """The one that ``problem`` of this host is about."""
+        if problem.type is not ProblemType.DECISION:
+            return None
+        about = (problem.subject, problem.since)
+        return next((each for each in self.pending if (each.instance, each.since) == about), None)
 
     def _take(self, found: tuple[PendingDecision, ...]) -> None:
         if found != self.pending:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.status.values import Severity
 from ui.context import Context
-from ui.format import size, when
+from ui.format import plural, size, when
 from ui.levels import Level
 from ui.widgets.text import TextLabel, set_level_of
 
@@ -54,10 +54,13 @@ class StatusLine(QWidget):
             text = self.tr("Next run: {}").format(when(due)) if due else self.tr("No run is scheduled")
         self.next_run.set_text(text)
         known = [each for each in own.destinations if each.available and each.free is not None]
-        absent = [each for each in own.destinations if not each.available]
+        absent = [each for each in own.destinations if not each.available and each.problems]
         least = min(known, key=lambda each: each.free or 0, default=None)
         if absent:
-            text, where = self.tr("Destination not available"), str(absent[0].place)
+            where = "\n".join(str(each.place) for each in absent)
+            text = self.tr("Destination not available: {}").format(absent[0].place.name or where)
+            if len(absent) > 1:
+                text = plural(len(absent), "{} destination not available", "{} destinations not available")
             level = Level.ERROR if any(each.severity is Severity.CRITICAL for each in absent) else Level.WARNING
         elif least is not None:
             text, where = self.tr("{} free").format(size(least.free or 0)), str(least.place)

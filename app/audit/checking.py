@@ -135,7 +135,7 @@ class _Walk:
 
     def _complain(self) -> None:
         for number, _ in self._unread:
-            self.find(number, "The line is no row.")
+            self.find(number, "The line is not a row of the log.")
         self._unread.clear()
 
     def _compare(self, entry: AuditEntry) -> None:

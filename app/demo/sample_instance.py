@@ -21,6 +21,7 @@ from app.demo.sample_tables import (
 )
 from engine.change.live_database import LiveDatabase
 from engine.error_codes import Code
+from engine.errors import StorageFault
 from engine.files import FileSystem, make_directories, remove_empty, remove_quietly
 from engine.formats.names import double_write_name, parse_name
 from engine.formats.stamps import Lgpos
@@ -63,9 +64,15 @@ def write_sample(directory: Path, fs: FileSystem, *, seed: int = SEED, created: 
     check_no_sample(fs, directory)
     try:
         _live_a_week(directory, fs, seed, end - _WEEK)
-    except BaseException:
+    except BaseException as error:
         remove_sample(directory, fs)
         remove_empty(fs, made)
+        if isinstance(error, StorageFault):  # there is no instance that could be started again
+            raise error.code.error(
+                error.message,
+                hint="Its files were deleted. Free space or correct the cause, then create it again.",
+                **error.context,
+            ) from error
         raise
 
 

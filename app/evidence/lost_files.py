@@ -1,14 +1,26 @@
-"""Which chains lack a file, or part of one."""
+"""Which chains lack a file, or part of one, and how much space those take that say nothing of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import engine
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.progress import Cancel
+
+
+def bytes_of_damaged(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> int:
+    """The space that the chains take whose manifest cannot be read, as far as it can be seen; of folders only."""
+    total = 0
+    for chain in chains:
+        if chain.manifest is None and not isinstance(chain.path, engine.StoreAddress):
+            with suppress(JetError):
+                stored = engine.chain_at(chain.path, fs)
+                total += sum(map(stored.length, stored.files()))
+    return total
 
 
 def lost_files(

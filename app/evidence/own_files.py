@@ -7,10 +7,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 import engine
-from app.evidence.rule import ReadBack, RunEnd, Verdict, Where
+from app.evidence.rule import CLOCKS_MAY_DIFFER, ReadBack, RunEnd, Verdict, Where
 from app.evidence.single_runs import check_of, is_of_the_data
 from app.history.runs import CONFIRM, GOOD, TAKE_BACK, Run, RunOperation, RunState
 from engine.remedy import Remedy
@@ -23,18 +24,30 @@ IsHere = Callable[[str], bool]
 """Whether a place that a run names is a folder of the instance."""
 
 
-def of_present_files(runs: Sequence[Run], is_here: IsHere) -> list[Run]:
+def of_present_files(runs: Sequence[Run], is_here: IsHere, now: datetime | None = None) -> list[Run]:
     """The runs without a restore in place that was taken back, and without those up to then: the files that they
-    speak of are gone, and those from before are there again."""
+    speak of are gone, and those from before are there again.
+
+    What is dated after ``now``, by a clock that was ahead, may have been before what it seems to follow: it clears
+    nothing that was found.
+    """
     found: list[Run] = []
     at = 0
     while at < len(runs):
-        after = at + 1
-        if runs[at].kind == TAKE_BACK and runs[at].state in GOOD and is_here(runs[at].destination):
+        after, is_good = at + 1, runs[at].state in GOOD
+        is_ahead = is_good and not _is_dated(runs[at], now)
+        if runs[at].kind == TAKE_BACK and is_good and is_here(runs[at].destination):
             after = _before_the_restore(runs, after, is_here)
-        found.append(runs[at])
+        if not is_ahead:
+            found.append(runs[at])
+        else:
+            found += [run for run in runs[at + 1 : after] if run.state not in GOOD]
         at = after
     return found
+
+
+def _is_dated(run: Run, now: datetime | None) -> bool:
+    return now is None or run.ended is None or run.ended <= now + CLOCKS_MAY_DIFFER
 
 
 def _before_the_restore(runs: Sequence[Run], after: int, is_here: IsHere) -> int:

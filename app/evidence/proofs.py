@@ -274,7 +274,7 @@ class RunRecord:
             return self._real(place) in places
 
         checks = self._checks_of_files(instance)
-        told = of_present_files(_newest_first((*runs, *checks)) if checks else runs, is_here)
+        told = of_present_files(_newest_first((*runs, *checks)) if checks else runs, is_here, self._now)
         single = {run.id: self._real(run.source) for run in checks}
         databases = resolved_in(database.path for database in instance.databases) if checks else frozenset()
 

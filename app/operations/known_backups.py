@@ -4,6 +4,7 @@ found in its copy, and one may be restored.
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from app.evidence.corrected_bits import has_corrected
 from app.evidence.gathering import ChainScan, joined, place_of, scan_chains
 from app.evidence.own_files import has_no_backup, resolved_in
 from app.evidence.proofs import DestinationContents, RunRecord
+from app.jobs.file import JobFile
 from app.settings import Locations, Settings, SettingsFile
 from engine.errors import JetError
 from engine.progress import Cancel
@@ -60,9 +62,9 @@ def _instance_of(done: engine.Verification, cancel: Cancel) -> engine.InstanceFi
 
 
 def _contents(record: RunRecord, instance: engine.InstanceFiles, cancel: Cancel) -> DestinationContents:
-    """What is at the destinations that the history or the settings know."""
+    """What is at the destinations that the history, the settings or the jobs know."""
     settings = _settings()
-    places = list(dict.fromkeys((*sorted(record.destinations), *settings.destinations)))
+    places = list(dict.fromkeys((*sorted(record.destinations), *settings.destinations, *_of_jobs())))
 
     def list_at(place: str, token: Cancel) -> ChainScan:
         return scan_chains([place], token, {place: settings.identities.get(place, "")}, [instance.name])
@@ -71,6 +73,15 @@ def _contents(record: RunRecord, instance: engine.InstanceFiles, cancel: Cancel)
     there = joined(scans.values())
     silent = (place_of(place) for place in places if place not in scans)
     return DestinationContents(there.chains, there.read, (*there.absent, *silent), there.findings)
+
+
+def _of_jobs() -> list[str]:
+    """The destinations of the jobs of this machine; none where their file cannot be used."""
+    try:
+        jobs = JobFile(Locations.of().jobs).load().jobs
+    except JetError:
+        return []
+    return [str(job.destination) for job in jobs if job.runs_on(platform.node())]
 
 
 def _settings() -> Settings:

@@ -22,6 +22,12 @@ def of_unread(why: Sequence[str]) -> str:
     return f"Not all of its backups are known: {clause(why[0])}"
 
 
+def hint_of_read_only(chains: int) -> str:
+    """What to do about a destination that takes no files, and what it is good for meanwhile."""
+    mount = "Mount it with write access, or change its permissions."
+    return f"Its chains can be restored. {mount}" if chains else mount
+
+
 @dataclass(frozen=True)
 class DestinationFacts:
     """What is known of one destination. ``available`` is None if it did not answer in time; ``why`` says why it
@@ -40,6 +46,8 @@ class DestinationFacts:
     used_by_job: bool = False
     is_read_only: bool = False
     unread: tuple[str, ...] = ()
+    is_to_come: bool = False
+    """It does not exist yet: the first run of its job creates it."""
 
 
 def destination_status(facts: DestinationFacts) -> DestinationStatus:
@@ -51,6 +59,8 @@ def destination_status(facts: DestinationFacts) -> DestinationStatus:
 def _problems(facts: DestinationFacts) -> Iterator[StatusProblem]:
     name = str(facts.place)
     used = Severity.CRITICAL if facts.used_by_job else Severity.WARNING
+    if facts.is_to_come:
+        return
     if facts.available is None:
         yield StatusProblem(
             ProblemType.DESTINATION,
@@ -75,8 +85,7 @@ def _problems(facts: DestinationFacts) -> Iterator[StatusProblem]:
     elif facts.is_read_only:
         if facts.used_by_job:
             text = "The destination is read-only: no backup can be written to it"
-            hint = "Its chains can be restored. Mount it with write access, or change its permissions."
-            yield StatusProblem(ProblemType.DESTINATION, used, name, text, hint)
+            yield StatusProblem(ProblemType.DESTINATION, used, name, text, hint_of_read_only(facts.chains))
     elif facts.unread and not (facts.free is not None and facts.free < facts.needed):
         text = of_unread(facts.unread)
         yield StatusProblem(ProblemType.DESTINATION, Severity.WARNING, name, text, LET_READ)

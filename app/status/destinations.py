@@ -16,10 +16,11 @@ from pathlib import Path
 import engine
 from app.evidence.bounded import bounded
 from app.evidence.gathering import ChainScan, place_of
+from app.evidence.lost_files import bytes_of_damaged
 from app.history.runs import Run
 from app.operations.destination import DestinationKind, absence, place_at
 from app.settings import Settings, SettingsFile
-from app.status.destination_facts import LET_READ, ROOM_FOR, of_unread
+from app.status.destination_facts import LET_READ, ROOM_FOR, hint_of_read_only, of_unread
 from app.status.forecast import full_on
 from engine.errors import JetError
 from engine.progress import Cancel
@@ -181,7 +182,8 @@ class _Look:
             seconds=seconds,
             free=free,
             total=total,
-            used=sum(file.stored_bytes for each in manifests for file in each.files),
+            used=sum(file.stored_bytes for each in manifests for file in each.files)
+            + bytes_of_damaged(engine.LocalFileSystem(), chains),
             needed=next_full_bytes(manifests),
             instances=len({each.instance for each in manifests}),
             chains=len(chains),
@@ -201,7 +203,7 @@ def _judged(state: DestinationState, unread: Sequence[JetError]) -> DestinationS
             state,
             condition=DestinationCondition.READ_ONLY,
             why=f"{place} is read-only.",
-            hint="Its chains can be restored. Mount it with write access, or change its permissions.",
+            hint=hint_of_read_only(state.chains),
         )
     if unread and not (state.free is not None and state.free < state.needed):
         why, hint = of_unread([error.message for error in unread]), LET_READ

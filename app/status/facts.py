@@ -54,6 +54,10 @@ class Observed:
     last: LastKnown = NONE_KNOWN
     unread: tuple[tuple[Path, str], ...] = ()
     """Destinations with a folder that cannot be read, and why."""
+    damaged: Mapping[Path, int] = field(default_factory=dict)
+    """The bytes of chains whose manifest cannot be read, by destination."""
+    to_come: frozenset[Path] = frozenset()
+    """Destinations that do not exist yet, as no run of their jobs has created them."""
 
     @property
     def destinations(self) -> tuple[Path, ...]:
@@ -342,16 +346,18 @@ def _without(why: str, place: Path) -> str:
 def _destination(known: Observed, place: Path) -> DestinationFacts:
     manifests = [c.manifest for c in known.stores.chains if c.manifest and c.path.is_relative_to(place)]
     available = None if place in known.silent else place in known.stores.read
+    used = sum(file.stored_bytes for manifest in manifests for file in manifest.files)
     return DestinationFacts(
         place,
         available,
         _without(known.why.get(place, ""), place),
         None if available else known.record.last_reached(place, known.stores.reached),
         known.free.get(place),
-        sum(file.stored_bytes for manifest in manifests for file in manifest.files) if available else None,
+        used + known.damaged.get(place, 0) if available else None,
         next_full_bytes(manifests),
         sum(chain.path.is_relative_to(place) for chain in known.stores.chains),
         known.is_used(str(place)),
         place in known.read_only,
         tuple(why for each, why in known.unread if each == place),
+        place in known.to_come,
     )

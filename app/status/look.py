@@ -18,6 +18,7 @@ from app.audit.log import AuditLog
 from app.evidence.bounded import bounded
 from app.evidence.corrected_bits import Documents, no_documents
 from app.evidence.gathering import ChainScan, FolderScan, Scanned, place_of, scan_chains, scan_folders
+from app.evidence.lost_files import bytes_of_damaged
 from app.evidence.proofs import DestinationContents, RunRecord
 from app.evidence.rule import CLOCKS_MAY_DIFFER
 from app.evidence.running import Running
@@ -31,6 +32,7 @@ from app.jobs.job import Jobs
 from app.jobs.zone import SYSTEM_ZONE
 from app.local_paths import is_folder
 from app.operations.command_line import quoted
+from app.operations.destination import DestinationKind, place_at
 from app.operations.pending import PendingDecision, pending_decisions
 from app.settings import Locations, Settings
 from app.status.destinations import is_read_only
@@ -39,6 +41,7 @@ from app.status.last_known import NONE_KNOWN, LastKnown, Searched, last_known
 from app.status.overview import overview
 from app.status.schedules import job_facts, new_jobs, next_runs, schedule_facts
 from app.status.settings_read import read_settings
+from app.status.settled import settled_runs
 from app.status.values import Overview, ProblemType, Severity, StatusProblem
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -126,10 +129,12 @@ def gather(
     found = bounded({**searches, None: _ask_running}, limit, cancel)
     running = found[None].running if None in found else ()
     names = _names(found.values(), recorded.runs)
-    scans = bounded({place: _list(place, settings, names, scanned) for place in places}, limit, cancel)
+    unused = _unused(jobs, settings, recorded.runs)
+    scans = bounded({p: _list(p, settings, names, scanned, p in unused) for p in places}, limit, cancel)
     silent = tuple(place for place in places if place not in scans)
     deaf = tuple(folder for folder, below in folders if (folder, below) not in found)
-    runs, contents = _settled_runs(recorded, scans.values()), _contents(scans, silent)
+    runs = settled_runs(recorded.runs, recorded.dead, (answer.chains for answer in scans.values()))
+    contents = _contents(scans, silent)
     return Observed(
         platform.node(),
         settings,
@@ -155,6 +160,8 @@ def gather(
         new_jobs(jobs, recorded.slots, now, SYSTEM_ZONE),
         known,
         tuple((place, e.message) for answer in scans.values() for place, e in answer.chains.unread),
+        {place: answer.damaged for place, answer in scans.items()},
+        frozenset(place for place, answer in scans.items() if answer.is_to_come),
     )
 
 
@@ -166,10 +173,21 @@ class _Answer:
     chains: ChainScan = field(default_factory=ChainScan)
     free: int | None = None
     read_only: bool = False
+    damaged: int = 0
+    is_to_come: bool = False
     running: tuple[Running, ...] = ()
 
 
-def _list(place: Path, settings: Settings, names: Sequence[str], scanned: Scanned) -> Callable[[Cancel], _Answer]:
+def _unused(jobs: Jobs, settings: Settings, runs: Sequence[Run]) -> Set[Path]:
+    """The destinations of jobs that no backup is known to have been made to: the first run creates them."""
+    used = {run.destination for run in runs if run.operation is RunOperation.BACKUP}
+    known = {*used, *(place for place, identity in settings.identities.items() if identity)}
+    return {job.destination for job in jobs.jobs if str(job.destination) not in known}
+
+
+def _list(
+    place: Path, settings: Settings, names: Sequence[str], scanned: Scanned, is_unused: bool
+) -> Callable[[Cancel], _Answer]:
     """A bucket without any known instance is listed as a whole: whether it is there must be found out."""
     identity = settings.identities.get(str(place), "")
     known = None if isinstance(place, engine.StoreAddress) else scanned.places.get(place)
@@ -179,12 +197,15 @@ def _list(place: Path, settings: Settings, names: Sequence[str], scanned: Scanne
             found = known[1]
         else:
             found = scan_chains([str(place)], cancel, {str(place): identity}, names or None)
+        if not found.read and is_unused and place_at(place) is DestinationKind.NEW:
+            return _Answer(is_to_come=True)
         if not found.read or isinstance(place, engine.StoreAddress):
             return _Answer(chains=found)
         free = None
         with contextlib.suppress(JetError):
             free = engine.LocalFileSystem().free_space(place)
-        return _Answer(chains=found, free=free, read_only=is_read_only(place))
+        damaged = bytes_of_damaged(engine.LocalFileSystem(), found.chains)
+        return _Answer(chains=found, free=free, read_only=is_read_only(place), damaged=damaged)
 
     return call
 
@@ -334,19 +355,6 @@ def _undecided(
             f"(--take-back): ese-backup restored {quoted(each.folder)}"
         )
         yield StatusProblem(ProblemType.DECISION, Severity.WARNING, each.instance, text, hint, each.since)
-
-
-def _settled_runs(recorded: _Recorded, scans: Iterable[_Answer]) -> list[Run]:
-    """Runs that a dead process left are interrupted ones, unless a manifest lists them."""
-    manifests = [c.manifest for answer in scans for c in answer.chains.chains if c.manifest]
-    committed = {run.id for manifest in manifests for run in manifest.runs}
-    return [_settled(run, committed) if run.id in recorded.dead else run for run in recorded.runs]
-
-
-def _settled(run: Run, committed: Set[str]) -> Run:
-    """As :meth:`~app.history.history.History.find_interrupted` would, but as of its start."""
-    done = run.operation is RunOperation.BACKUP and run.id in committed
-    return replace(run, state=RunState.SUCCESS if done else RunState.INTERRUPTED, ended=run.started)
 
 
 def _record(

@@ -47,7 +47,7 @@ from engine.control.truncation import Truncation
 from engine.discovery.instance_files import InstanceFiles, gaps_in
 from engine.error_codes import Code
 from engine.errors import JetError, known
-from engine.events import EventKind
+from engine.events import EventKind, size_text
 from engine.formats.names import patch_name
 from engine.keys import NO_KEYS, Keys
 from engine.progress import Operation, Phase
@@ -230,7 +230,7 @@ def check_room(plan: Sized, store: ChainStore) -> None:
     free = store.free_space()
     if free < plan.bytes:
         raise Code.DiskFull.error(
-            f"The backup needs {plan.bytes:,} bytes, but the destination has only {free:,} bytes free.",
+            f"The backup needs {size_text(plan.bytes)}, but the destination has only {size_text(free)} free.",
             needed=plan.bytes,
             free=free,
         )

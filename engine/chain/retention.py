@@ -28,6 +28,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from engine.error_codes import Code
+from engine.events import size_text
 
 _NUMBER = r"(\d{1,4})"
 NEWEST = "newest that can be restored"
@@ -327,8 +328,8 @@ def _over_the_cap(chains: Sequence[ChainFacts], why: dict[str, _Reasons], cap: i
 
 
 def _decision(chain: ChainFacts, why: _Reasons, over: set[str], retention: Retention) -> Decision:
-    if chain.name in over:
-        return Decision(chain, False, (f"above the size limit of {retention.max_size:,} bytes",))
+    if chain.name in over and retention.max_size is not None:
+        return Decision(chain, False, (f"above the size limit of {size_text(retention.max_size)}",))
     reasons = (*why.firm, *why.rules)
     found = chain.damaged or chain.lost
     also = (f"damaged: {found}",) if found else ()

@@ -23,6 +23,8 @@ HALF_MOVED = "half_moved"
 """In the context of an error: the target is neither as it was nor restored."""
 _UNFINISHED = ".before-restore-unfinished"
 """Lies in the folder while files step aside and move in, and while they are put back."""
+_TAKING_BACK = b"take-back"
+"""What it contains in the latter case, unless the restore was cut short before."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ def confirm(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
     """
     if fs.exists(target / _UNFINISHED):
         raise Code.InvalidParameter.error(
-            f"The restore to {target} was interrupted. It contains only the displaced files.",
+            _interrupted(fs, target),
             hint="Take the restore back.",
             path=str(target),
         )
@@ -155,6 +157,15 @@ def confirm(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
             fs.remove(path)
     fs.sync_directory(target)
     return found
+
+
+def _interrupted(fs: FileSystem, target: Path) -> str:
+    """Which of the two was cut short."""
+    with fs.open_read(target / _UNFINISHED) as mark:
+        is_back = mark.read_at(0, len(_TAKING_BACK)) == _TAKING_BACK
+    if is_back:
+        return f"The take-back of the restore to {target} was interrupted. Displaced files are still there."
+    return f"The restore to {target} was interrupted. It contains only the displaced files."
 
 
 def take_back(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
@@ -178,7 +189,8 @@ def take_back(fs: FileSystem, target: Path) -> list[DisplacedFiles]:
         with lock_at_rest(fs, target):
             if not fs.exists(target / _UNFINISHED):
                 _check_complete(target, kept)
-                fs.create(target / _UNFINISHED).close()
+                with fs.create(target / _UNFINISHED) as mark:
+                    mark.write_at(0, _TAKING_BACK)
                 fs.sync_directory(target)
             came = any(fs.exists(target / own) for _, own in kept.files)
             bases = {name.base for _, own in kept.files if (name := parse_name(own)) is not None and name.base}

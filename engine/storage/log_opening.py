@@ -35,7 +35,9 @@ def open_new(files: LogFiles, stream: StreamSettings, created: LogTime, *, circu
         raise Code.InvalidParameter.error(f"A log must have at least {MIN_SECTORS} segments.")
     if not files.make_reserves(stream.file_size):
         raise Code.LogDiskFull.error(
-            f"There is not enough space for the logs in {files.directory}.", path=str(files.directory)
+            f"There is not enough space for the logs in {files.directory}.",
+            hint="Free space on the log volume, then create the instance again.",
+            path=str(files.directory),
         )
     files.remove_prepared()
     header = new_log_header(stream, 1, created, checkpoint=Lgpos(1, 1, 0).packed)

@@ -3215,6 +3215,11 @@
         <translation>La trame {0} est endommagée.</translation>
     </message>
     <message>
+        <location filename="engine/storage/log_opening.py"/>
+        <source>Free space on the log volume, then create the instance again.</source>
+        <translation>Libérez de l’espace sur le volume des journaux, puis créez de nouveau l’instance.</translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>Free space on the log volume, then start the instance again; it recovers.</source>
         <translation>Libérez de l’espace sur le volume des journaux, puis redémarrez l’instance ; elle se récupère.</translation>
@@ -3805,6 +3810,11 @@
         <translation>Elle a été interrompue.</translation>
     </message>
     <message>
+        <location filename="app/status/settled.py"/>
+        <source>It was interrupted. Whether its backup set is complete is not known: {0}.</source>
+        <translation>Elle a été interrompue. On ne sait pas si son jeu de sauvegarde est complet : {0}.</translation>
+    </message>
+    <message>
         <location filename="engine/verify/check.py"/>
         <source>It was not shut down cleanly. Its structure can be checked only after recovery.</source>
         <translation>Elle n’a pas été arrêtée correctement. Sa structure ne peut être contrôlée qu’après récupération.</translation>
@@ -3821,9 +3831,8 @@
     </message>
     <message>
         <location filename="app/status/destination_facts.py"/>
-        <location filename="app/status/destinations.py"/>
-        <source>Its chains can be restored. Mount it with write access, or change its permissions.</source>
-        <translation>Ses chaînes peuvent être restaurées. Montez-la avec accès en écriture, ou modifiez ses autorisations.</translation>
+        <source>Its chains can be restored. {0}</source>
+        <translation>Ses chaînes peuvent être restaurées. {0}</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
@@ -4619,6 +4628,11 @@
         <location filename="app/history/filter.py"/>
         <source>More than {0} event ids or ranges were given.</source>
         <translation>Plus de {0} ID d’événements ou plages ont été indiqués.</translation>
+    </message>
+    <message>
+        <location filename="app/status/destination_facts.py"/>
+        <source>Mount it with write access, or change its permissions.</source>
+        <translation>Montez-la avec accès en écriture, ou modifiez ses autorisations.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -7206,8 +7220,8 @@
     </message>
     <message>
         <location filename="engine/backup/job.py"/>
-        <source>The backup needs {0} bytes, but the destination has only {1} bytes free.</source>
-        <translation>La sauvegarde a besoin de {0} octets, mais la destination n’en a que {1} de libres.</translation>
+        <source>The backup needs {0}, but the destination has only {1} free.</source>
+        <translation>La sauvegarde a besoin de {0}, mais la destination n’a que {1} de libre.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -7462,8 +7476,8 @@
     </message>
     <message>
         <location filename="engine/chain_copy.py"/>
-        <source>The copy needs {0} bytes, but the destination has only {1} bytes free.</source>
-        <translation>La copie a besoin de {0} octets, mais la destination n’en a que {1} de libres.</translation>
+        <source>The copy needs {0}, but the destination has only {1} free.</source>
+        <translation>La copie a besoin de {0}, mais la destination n’a que {1} de libre.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -8473,7 +8487,7 @@
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
-        <source>The line is no row.</source>
+        <source>The line is not a row of the log.</source>
         <translation>Ce n’est pas une ligne du journal.</translation>
     </message>
     <message>
@@ -9336,6 +9350,11 @@
         <location filename="engine/error_codes.py"/>
         <source>The tag array of a page is damaged.</source>
         <translation>Le tableau des balises d’une page est endommagé.</translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>The take-back of the restore to {0} was interrupted. Displaced files are still there.</source>
+        <translation>Le retour sur la restauration dans {0} a été interrompu. Des fichiers mis de côté s’y trouvent encore.</translation>
     </message>
     <message>
         <location filename="engine/recover/planning.py"/>
@@ -10913,8 +10932,8 @@
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
-        <source>above the size limit of {0} bytes</source>
-        <translation>au-delà de la limite de taille de {0} octets</translation>
+        <source>above the size limit of {0}</source>
+        <translation>au-delà de la taille maximale de {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>

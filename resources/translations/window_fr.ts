@@ -3147,6 +3147,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
+        <source>none was recorded when it was last seen</source>
+        <translation>aucune n’a été enregistrée au dernier contact</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
         <source>none yet; it gets one with the next backup</source>
         <translation>aucune ; elle en reçoit une à la prochaine sauvegarde</translation>
     </message>
@@ -10257,6 +10262,11 @@ B : {}</translation>
         <translation>indisponible</translation>
     </message>
     <message>
+        <location filename="ui/models/overview_rows.py"/>
+        <source>not created yet</source>
+        <translation>pas encore créée</translation>
+    </message>
+    <message>
         <location filename="ui/models/ages.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>not known</source>
@@ -12367,6 +12377,15 @@ B : {}</translation>
         <translation>
             <numerusform>{} jour avec exécutions</numerusform>
             <numerusform>{} jours avec exécutions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/status_line.py"/>
+        <source>{} destinations not available</source>
+        <extracomment>{} destination not available</extracomment>
+        <translation>
+            <numerusform>{} destination indisponible</numerusform>
+            <numerusform>{} destinations indisponibles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -17316,8 +17335,8 @@ B : {}</translation>
     <name>StatusLine</name>
     <message>
         <location filename="ui/status_line.py"/>
-        <source>Destination not available</source>
-        <translation>Destination indisponible</translation>
+        <source>Destination not available: {}</source>
+        <translation>Destination indisponible : {}</translation>
     </message>
     <message>
         <location filename="ui/status_line.py"/>

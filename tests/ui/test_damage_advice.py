@@ -18,11 +18,14 @@ from app.evidence.gathering import scan_chains
 from app.evidence.proofs import DestinationContents, Evidence, RunRecord
 from app.history.filter import EventFilter, IdRanges
 from app.history.history import History
+from app.jobs.file import JobFile
+from app.jobs.job import Job
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from app.operations.runner import Runner
 from app.operations.verification_record import record_of
 from app.operations.verify import VerifyRequest
+from app.settings import Locations
 from engine import FindingKind, Remedy
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -39,7 +42,7 @@ from ui.models.next_step import Advised, next_step
 from ui.models.plan import look_at_backup
 from ui.models.plan_mending import PlanMend, mend_of
 from ui.models.protection import Protection
-from ui.models.verification import verdict_message
+from ui.models.verification import present_advice, verdict_message
 from ui.values.message import Message
 
 FOUND = "Damage was found in the files of this instance."
@@ -291,6 +294,23 @@ def test_a_bit_that_a_backup_has_corrected_is_still_wrong_in_the_file(small: Dam
     assert small.advice() == ""
 
 
+def test_a_verification_is_shown_with_the_advice_of_today(small: Damaged) -> None:
+    """What it found has been corrected by a backup since, which then went."""
+    (database,) = small.facts().instance.databases
+    flip_bits(database.path, 4, 1000, page_size=database.page_size)
+    small.verify()
+    run = small.history.runs()[0]
+    record = record_of(small.history.document(run.id))
+    assert record is not None and record.advice == Remedy.FULL_BACKUP
+    small.backup()
+    runs, evidence = small.history.runs(), small.facts().evidence
+    advice = present_advice(run, record, [(runs, evidence)])
+    assert advice == small.advice() == Remedy.KEEP_WATCH
+    assert verdict_message(record, advice).advice.startswith(Remedy.KEEP_WATCH.value)
+    small.verify()
+    assert present_advice(run, record, [(small.history.runs(), evidence)]) == "", "a newer one speaks for itself"
+
+
 def corrected_then_verified(small: Damaged) -> Path:
     """A database with a wrong bit that a backup has corrected in its copy, and a verification has found since."""
     (database,) = small.facts().instance.databases
@@ -440,6 +460,21 @@ def test_a_backup_that_is_out_of_sight_is_known(small: Damaged, gone: bool) -> N
     (database,) = small.facts().instance.databases
     spoil(database.path, page_offset(5, database.page_size) + 1000)
     assert small.told() == {Remedy.RESTORE}
+
+
+def test_a_backup_that_only_a_job_knows_is_known(small: Damaged, tmp_path: Path) -> None:
+    """The history that had it is lost."""
+    with History(tmp_path / "lost.sqlite3") as lost:
+        Runner(lost).run(BackupRequest(FilesAtRest((small.source,)), small.store, engine.Kind.FULL))
+    (database,) = small.facts().instance.databases
+    spoil(database.path, page_offset(5, database.page_size) + 1000)
+    small.verify()
+    job = Job("nightly", (small.source,), small.store)
+    JobFile(Locations.of().jobs).change(lambda jobs: replace(jobs, jobs=(job,)))
+    small.verify()
+    now, before = (record_of(small.history.document(run.id)) for run in small.history.runs()[:2])
+    assert before is not None and before.advice == NO_BACKUP
+    assert now is not None and now.advice == Remedy.RESTORE
 
 
 def test_what_was_advised_with_a_backup_that_is_gone_no_longer_counts(small: Damaged) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import engine
 from app.history.history import History
 from app.operations.restore import RestoreRequest
 from app.operations.runner import Runner
+from app.status.values import ProblemType
 from engine.files import LocalFileSystem
 from tests.builders.big_database import write_instance
 from tests.ui.lone_page import context_in, end, nameless
@@ -21,7 +23,8 @@ from tests.ui.restore_walk import back_up, click, shown_page, until
 from ui.context import Context
 from ui.models.instances import identity
 from ui.pages.instances.page import InstancesPage
-from ui.panels.decision_list import DecisionRows
+from ui.pages.overview.page import OverviewPage
+from ui.panels.decision_list import DecisionDialog, DecisionRows
 from ui.theme import ThemeController
 
 
@@ -105,3 +108,32 @@ def test_it_is_shown_with_its_instance_and_on_the_restore_page(
         instances.choose(identity(instance))
         assert instances.chosen == instance
         assert instances.decisions.isVisible() == (instance.directory == restored)
+
+
+def test_the_overview_says_it_once_with_the_button_that_opens_it(
+    qtbot: QtBot, restored: Path, context: Context
+) -> None:
+    context.preferences.change(lambda settings: settings.with_folder(str(restored)))
+    page = OverviewPage(context)
+    qtbot.addWidget(page, before_close_func=partial(end, context, page))
+    page.show()
+    context.inventory.refresh()
+    context.decisions.refresh()
+    until(qtbot, lambda: bool(context.decisions.pending))
+    context.outlook.refresh()
+    until(qtbot, lambda: page.seen is not None)
+    seen = page.seen
+    assert seen is not None
+    (told,) = (each for each in seen.overview.all_problems if each.type is ProblemType.DECISION)
+    context.outlook.seen = replace(seen, overview=replace(seen.overview, instances=(), problems=(told,)))
+    context.outlook.changed.emit()
+    until(qtbot, lambda: page.decisions.isVisible() and not page.banner.isVisible())
+    page.mender.mend(told)
+    (dialog,) = (each for each in page.window().findChildren(DecisionDialog) if each.isVisible())
+    assert dialog.panel.confirm_button.isEnabled() and dialog.panel.back_button.isEnabled()
+    dialog.reject()
+    worse = replace(told, type=ProblemType.STALLED, text="A backup makes no progress")
+    context.outlook.seen = replace(seen, overview=replace(seen.overview, instances=(), problems=(told, worse)))
+    context.outlook.changed.emit()
+    until(qtbot, lambda: page.banner.isVisible())
+    assert page.banner.message is not None and page.banner.message.what == worse.text

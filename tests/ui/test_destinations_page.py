@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -184,6 +185,9 @@ def test_a_destination_without_chains_says_so(qtbot: QtBot, page: DestinationsPa
     page.choose(str(destination))
     state = page.selected
     assert state is not None and dict(facts_of(state))["Chains"] == "none"
+    gone = replace(state, condition=DestinationCondition.ABSENT, known="", found="")
+    assert dict(facts_of(gone))["Identity"] == "none was recorded when it was last seen"
+    assert dict(facts_of(replace(gone, reached=None)))["Identity"] == "not known"
 
 
 def test_the_command_of_a_new_destination_is_shown(page: DestinationsPage, tmp_path: Path) -> None:

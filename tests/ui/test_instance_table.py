@@ -20,7 +20,7 @@ import engine
 from app.evidence.proofs import Evidence
 from app.evidence.rule import Standing, Verdict
 from app.own_names import Naming
-from app.status.values import InstanceStatus, ProblemType, Severity, StatusProblem
+from app.status.values import InstanceStatus, Overview, ProblemType, Severity, StatusProblem
 from tests.builders.log_files import SIGNATURE
 from tests.builders.small_instance import write_small_instance
 from ui.levels import Level
@@ -28,6 +28,7 @@ from ui.models.instance_filter import InstanceFilter
 from ui.models.instance_rows import Facet, Grouping, InstanceColumn, InstanceRow, RowFacts, row_of
 from ui.models.instance_table import InstanceRole, InstanceTable
 from ui.models.instances import identity
+from ui.models.overview import SeenState
 from ui.models.promises import as_promised
 from ui.models.verdicts import headline
 from ui.pages.instances.table import InstanceView
@@ -98,6 +99,18 @@ def test_what_its_job_finds_too_old_is_overdue(
     assert as_promised(evidence, (replace(status, problems=()),)) is evidence
     damaged = Evidence(Verdict(Standing.DAMAGED, copied, copied=copied))
     assert as_promised(damaged, (status,)) is damaged, "what is worse stays"
+
+
+def test_the_verdict_has_the_clock_of_the_age_beside_it(instances: tuple[engine.InstanceFiles, ...]) -> None:
+    (found, *_), copied = instances, NOW - timedelta(minutes=9)
+    evidence = Evidence(Verdict(Standing.COPIED, copied, copied=copied))
+    status = InstanceStatus(found.name, found.directory, evidence.verdict, restorable_to=copied)
+    seen = SeenState(Overview(NOW - timedelta(minutes=2), "", (status,)))
+    known = RowFacts({identity(found): evidence}, statuses={identity(found): (status,)}, seen=seen)
+    row = row_of(found, known, NOW)
+    assert row.verdict[0] == "Copied 7 min ago" and row.age.text == "7 min" and row.at == seen.now
+    newer = Evidence(replace(evidence.verdict, at=NOW, copied=NOW))
+    assert row_of(found, replace(known, evidence={identity(found): newer}), NOW).at == NOW
 
 
 def test_what_a_job_promises_and_does_not_keep_is_as_bad_as_on_the_overview(

@@ -37,6 +37,12 @@ GOOD = Verdict(Standing.COPIED, COPIED, "", Proof.COPIED, COPIED, COPIED, Where.
 PLACE = Path("/backups")
 
 
+def status_of(place: Path, available: bool) -> DestinationStatus:
+    text = "The destination is not available"
+    lost = StatusProblem(ProblemType.DESTINATION, Severity.CRITICAL, str(place), text)
+    return DestinationStatus(place, available, problems=() if available else (lost,))
+
+
 class Case:
     """An instance of two jobs, as the window sees it."""
 
@@ -48,7 +54,7 @@ class Case:
         """The second job has the problems."""
         first = InstanceStatus(self.found.name, self.found.directory, GOOD, job="Mail", destination=str(PLACE))
         second = replace(first, verdict=verdict, job="Copy", problems=problems)
-        return SeenState(Overview(NOW, "", (first, second), (DestinationStatus(PLACE, available),)))
+        return SeenState(Overview(NOW, "", (first, second), (status_of(PLACE, available),)))
 
     def row(self, seen: SeenState, evidence: Evidence) -> InstanceRow:
         key = identity(self.found)
@@ -155,7 +161,7 @@ def test_the_destination_that_is_absent_is_that_of_the_job_that_would_run(
         )
         for name, place in stores.items()
     )
-    places = tuple(DestinationStatus(place, name != absent) for name, place in stores.items())
+    places = tuple(status_of(place, name != absent) for name, place in stores.items())
     seen = SeenState(Overview(NOW, "", statuses, places))
     assert case.row(seen, Evidence(GOOD)).job == missed
     told = case.step(Evidence(GOOD), seen)

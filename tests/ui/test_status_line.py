@@ -29,8 +29,10 @@ def test_it_says_what_is_next_and_where_space_is_short(qtbot: QtBot, qapp: QAppl
             own = seen.own or seen.overview
             due = [each.next_run for each in own.instances if each.next_run]
             assert line.next_run.text() == (f"Next run: {when(min(due))}" if due else "No run is scheduled")
-            if any(not each.available for each in own.destinations):
-                assert line.space.text() == "Destination not available"
+            absent = [each.place for each in own.destinations if not each.available]
+            if absent:
+                assert line.space.text() == f"Destination not available: {absent[0].name}"
+                assert line.space.toolTip() == str(absent[0])
                 assert line.space.property("level") == "warning"
 
 
@@ -54,3 +56,8 @@ def test_the_destination_with_the_least_space_is_named(qtbot: QtBot, qapp: QAppl
         context.outlook.seen = replace(context.outlook.seen, overview=replace(seen.overview, destinations=(gone,)))
         context.outlook.changed.emit()
         assert line.space.property("level") == "error", "a job needs it"
+        both = tuple(replace(each, available=False, problems=(lost,)) for each in two)
+        context.outlook.seen = replace(context.outlook.seen, overview=replace(seen.overview, destinations=both))
+        context.outlook.changed.emit()
+        assert line.space.text() == "2 destinations not available"
+        assert line.space.toolTip().splitlines() == ["/large", "/small"]

@@ -88,7 +88,7 @@ def test_destination_full(given: Given, tmp_path: Path) -> None:
     """Known to be too small before a byte is written."""
     with volume(tmp_path / "volume", 64 << 10) as folder:
         given.destination = folder
-        error = given.refused(-1808, "bytes free")
+        error = given.refused(-1808, "iB free")
         assert error.context["needed"] == sum(path.stat().st_size for path in _copied(given))
 
 

@@ -70,6 +70,15 @@ def test_one_that_is_there(backups: Path) -> None:
     assert (state.encrypted, state.plain, state.is_bucket, state.reached) == (0, 2, False, NOW)
 
 
+def test_a_chain_whose_manifest_is_damaged_takes_space(backups: Path) -> None:
+    used = look(backups).used
+    for manifest in backups.rglob("backup-manifest.json"):
+        manifest.write_bytes(b"{")
+    found = look(backups)
+    assert (found.chains, found.plain) == (2, 0)
+    assert used <= found.used < used + (1 << 16)
+
+
 def test_the_next_full_backups_need_what_the_newest_copied(tmp_path: Path) -> None:
     """All of it: an incremental replaces the current log of the full one."""
     source, place = write_small_instance(tmp_path / "source"), tmp_path / "store"
@@ -103,6 +112,11 @@ def test_read_only(backups: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.access", lambda *_: False)  # root may write anywhere
     state = look(backups)
     assert state.condition is DestinationCondition.READ_ONLY and state.is_there and state.chains == 2
+    assert state.hint.startswith("Its chains can be restored. Mount it")
+    for folder in backups.iterdir():
+        if folder.is_dir():
+            shutil.rmtree(folder)
+    assert look(backups).hint.startswith("Mount it with write access"), "there is none"
 
 
 def test_less_room_than_two_backups(backups: Path, monkeypatch: pytest.MonkeyPatch) -> None:

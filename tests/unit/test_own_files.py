@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+import engine
+from app.evidence.proofs import RunRecord
 from app.evidence.rule import Standing
 from app.history.history import History
 from app.history.runs import RunOperation, RunState
@@ -127,3 +131,38 @@ def test_damage_in_one_file_of_an_instance_is_damage_of_the_instance(place: Plac
     database.write_bytes(whole)
     assert verify(database) and damage(), "what was found when all were read is not one file's to refute"
     assert verify(place.source) and not damage()
+
+
+def test_a_good_verification_from_the_future_hides_no_later_damage(place: Place) -> None:
+    """Its clock was ahead; damage that it found itself would count."""
+    place.backup()
+    place.runner.run(VerifyRequest(place.source))
+    ahead = replace(
+        place.history.runs()[0],
+        started=datetime.now(UTC) + timedelta(days=300),
+        ended=datetime.now(UTC) + timedelta(days=300),
+    )
+    assert ahead.state is RunState.SUCCESS
+    flip_bits(place.source / DATABASE, 5, *range(40, 90))
+    place.runner.run(VerifyRequest(place.source))
+    (instance,) = engine.scan([place.source]).instances
+    runs = (ahead, *(run for run in place.history.runs() if run.id != ahead.id))
+    now = datetime.now(UTC)
+    found = RunRecord(runs, now=now).evidence(instance, place.stores(), now, None).files_damage
+    assert found is not None and found.run == place.history.runs()[0].id
+    later = now + timedelta(days=400)
+    assert RunRecord(runs, now=later).evidence(instance, place.stores(), later, None).files_damage is None
+
+
+def test_a_take_back_from_the_future_hides_no_later_damage(place: Place) -> None:
+    chain = place.backup()
+    place.runner.run(RestoreRequest(chain, place.source, in_place=True))
+    place.runner.run(TakeBackRequest(place.source))
+    back = place.history.runs()[0]
+    far = datetime.now(UTC) + timedelta(days=300)
+    flip_bits(place.source / DATABASE, 5, *range(40, 90))
+    place.runner.run(VerifyRequest(place.source))
+    runs = (replace(back, started=far, ended=far), *(r for r in place.history.runs() if r.id != back.id))
+    (instance,), now = engine.scan([place.source]).instances, datetime.now(UTC)
+    found = RunRecord(runs, now=now).evidence(instance, place.stores(), now, None).files_damage
+    assert found is not None and found.run == place.history.runs()[0].id

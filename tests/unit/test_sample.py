@@ -303,6 +303,16 @@ def test_nothing_is_left_half_made(call: int) -> None:
         assert memory.tree().keys() == {"mine.txt"}
 
 
+@pytest.mark.parametrize("call", [0, 9, 40])
+def test_on_a_full_disk_nothing_is_said_of_an_instance_to_start(call: int) -> None:
+    memory = MemoryFS(Path("/memory"))
+    with pytest.raises(JetError) as raised:
+        write_sample(Path("/memory/new"), FaultFS(memory).fail_at(call, Fault.NO_SPACE, "write"))
+    assert "start" not in raised.value.hint
+    assert "create it again" in raised.value.hint
+    assert memory.tree() == {}
+
+
 def test_a_sample_that_was_cut_off_is_recovered_and_goes_on(before: Files) -> None:
     folder = Path("/memory")
     fs = MemoryFS(folder, {name: Blob(data) for name, data in before.items()})

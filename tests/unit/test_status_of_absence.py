@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.evidence.rule import Standing
+from app.settings import Settings
 from app.status.values import ProblemType
 from tests.unit.test_look import Machine, job_of, save
 
@@ -24,6 +25,7 @@ def test_the_destination_that_is_absent_is_named_and_the_other_is_said_to_be_the
         f"Make a full backup. Its destination {second} is available.",
     )
     second.rmdir()
+    machine.settings(Settings(identities={str(second): "known before"}))
     hidden = machine.look(job="copy").instances[0]
     assert hidden.verdict.standing is Standing.HIDDEN
     (problem,) = (each for each in hidden.problems if each.type is ProblemType.VERDICT)

@@ -14,6 +14,7 @@ from ui.languages.sentences import Sentences, speak
 
 SPOKEN = {Language.ENGLISH: "English", Language.FRENCH: "Français"}
 """The languages of the window by their own names."""
+_MONTHS = range(1, 13)
 WINDOW, ENGINE = "window", "engine"
 """The two catalogues of a language: texts of the window, and sentences of engine and app."""
 
@@ -30,7 +31,7 @@ class InstalledLanguage:
         self._kept: list[bytes] = []  # Qt reads a catalogue where it is
         spoken = spoken_for(language)
         self.code = spoken.value
-        if language is not Language.SYSTEM:
+        if language is not Language.SYSTEM or is_wanted(spoken):
             QLocale.setDefault(locale_of(spoken))
         if spoken is Language.ENGLISH:
             return
@@ -65,15 +66,27 @@ def spoken_for(language: Language, wanted: Iterable[str] | None = None) -> Langu
         return language
     for name in QLocale.system().uiLanguages() if wanted is None else wanted:
         for each in SPOKEN:
-            if name.replace("_", "-").split("-")[0].lower() == each.value:
+            if _is_of(name, each):
                 return each
     return Language.ENGLISH
 
 
+def is_wanted(spoken: Language) -> bool:
+    """Whether the desktop names it among its languages: dates of a desktop without any language of the window
+    stay as they are there."""
+    return any(_is_of(name, spoken) for name in QLocale.system().uiLanguages())
+
+
+def _is_of(name: str, language: Language) -> bool:
+    return name.replace("_", "-").split("-")[0].lower() == language.value
+
+
 def locale_of(spoken: Language) -> QLocale:
-    """The desktop's way to write dates and numbers where it has that language, else the language's usual one."""
+    """The desktop's way to write dates and numbers where these are in that language, else the language's usual
+    one: ``LANGUAGE`` alone makes a desktop French whose dates are still those of the C locale."""
     system, own = QLocale.system(), QLocale(spoken.value)
-    return system if system.language() is own.language() else own
+    are_its_own = all(system.monthName(month) == own.monthName(month) for month in _MONTHS)
+    return system if are_its_own and system.language() is own.language() else own
 
 
 def catalogue(code: str, name: str) -> list[Text]:

@@ -63,7 +63,7 @@ def age_at(now: datetime, instance: InstanceStatus, target: timedelta | None) ->
         return age_of_nothing(instance.verdict, target)
     passed = now - newest
     if passed < -CLOCKS_MAY_DIFFER:
-        return Age(tr("in the future"), Level.WARNING, 0.0 if target else None, 0.0)
+        return Age(tr("in the future"), Level.WARNING, 1.0 if target else None, 0.0)  # it may be any age
     fine = target is not None and target < timedelta(minutes=1)
     text, seconds = span(passed, fine=fine), passed.total_seconds()
     if not target:

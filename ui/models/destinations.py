@@ -134,7 +134,11 @@ def facts_of(state: DestinationState) -> list[tuple[str, str]]:
             facts.append((tr("Disk full"), text.format(on_day(full) if full else "")))
     facts.append((tr("Kind"), _kind(state)))
     identity = state.found or state.known
-    none = tr("none yet; it gets one with the next backup") if state.is_there else tr("not known")
+    none = tr("not known")
+    if state.is_there:
+        none = tr("none yet; it gets one with the next backup")
+    elif state.reached is not None:
+        none = tr("none was recorded when it was last seen")
     facts.append((tr("Identity"), identity or none))
     if state.condition is DestinationCondition.OTHER:
         facts.append((tr("Identity before"), state.known))

@@ -299,6 +299,8 @@ def row_of(
         return before
     evidence = as_promised(sources.evidence, statuses)
     verdict, promise = ("", Level.NEUTRAL, ""), None
+    if statuses and known.seen is not None and (evidence.verdict.at or known.seen.now) <= known.seen.now:
+        now = known.seen.now  # as its age is told: by one clock
     if not is_set:
         verdict, promise = told(evidence.verdict, statuses, known.seen, now)
     restorable, its_age = (None, Age("–", Level.NEUTRAL)) if is_set else _age(evidence, statuses, known.seen, now)

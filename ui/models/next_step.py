@@ -98,6 +98,6 @@ def absent_destination(row: InstanceRow | None, seen: SeenState | None) -> str:
     """Where the job that would run backs it up, if that is known not to be available."""
     if row is None or seen is None or not row.jobs:
         return ""
-    absent = {str(each.place) for each in seen.overview.destinations if not each.available}
+    absent = {str(each.place) for each in seen.overview.destinations if not each.available and each.problems}
     named = (each.destination for each in row.statuses if each.job == row.job)
     return next((place for place in named if place in absent), "")

@@ -312,6 +312,8 @@ def destination_rows(seen: SeenState) -> list[tuple[CellValue, ...]]:
     for place in destinations_of(seen.overview):
         level = level_of(place.severity)
         word = tr("available") if place.available else tr("not available")
+        if not place.available and not place.problems:
+            word = tr("not created yet")
         if place.problems and place.available:
             word = shown(place.problems[0].text)
         tip = "\n".join(shown(f"{each.text} {each.hint}".strip()) for each in place.problems)

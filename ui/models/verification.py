@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 import engine
 from app.evidence.clocks import moment_of
-from app.history.runs import Run, RunState
+from app.evidence.proofs import Evidence
+from app.history.runs import Run, RunOperation, RunState
 from app.operations.verification_record import BadPage, RecordedDatabase, RecordedFinding, VerificationRecord
 from engine.progress import PageState
 from ui.format import number, page_number, percent, plural
@@ -177,8 +179,26 @@ def map_of(record: VerificationRecord, database: RecordedDatabase) -> Iterator[t
         yield first, bytes(marked)
 
 
-def verdict_message(record: VerificationRecord) -> Message:
-    """What a verification came to, for the banner. A repair is never what is offered first."""
+def present_advice(run: Run, record: VerificationRecord, judged: Iterable[tuple[Sequence[Run], Evidence]]) -> str:
+    """What is to be done now about what ``run``, the last verification of an instance, has found: a backup made
+    since may have corrected all of it, or may be gone. Empty where that changes nothing. ``judged``: the runs,
+    newest first, and the evidence of each instance."""
+    bits = (engine.Remedy.FULL_BACKUP, engine.Remedy.KEEP_WATCH)
+    if record.advice not in bits:
+        return ""
+    for runs, evidence in judged:
+        damage = evidence.files_damage
+        newest = next((each.id for each in runs if each.operation is RunOperation.VERIFY), "")
+        if damage is not None and damage.remedy in bits and run.id in (newest, damage.run):
+            return damage.remedy.value
+    return ""
+
+
+def verdict_message(record: VerificationRecord, present: str = "") -> Message:
+    """What a verification came to, for the banner. A repair is never what is offered first. ``present``: what is
+    advised now instead of then."""
+    if present:
+        record = replace(record, advice=present)
     where = str(record.path)
     damaged = [finding for finding in record.findings if finding.is_damage]
     bits = [page for page in record.bad_pages if page.is_correctable]

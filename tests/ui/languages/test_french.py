@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,3 +77,21 @@ def test_french_has_its_own_apostrophe(name: str) -> None:
     french = re.findall(r"<(?:translation|numerusform)[^>]*>([^<]*)", text)
     assert len(french) > 3000
     assert [each for each in french if re.search(r"[^\W\d_]'(?:&amp;)?[^\W\d_]", each)] == []
+
+
+def test_dates_are_in_the_language_that_the_desktop_asks_for() -> None:
+    """Also where its locale has no language, as that of a container."""
+    words = """
+from PySide6.QtCore import QCoreApplication, QLocale
+from app.language import Language
+from ui.languages.installed import InstalledLanguage
+InstalledLanguage(QCoreApplication([]), Language.SYSTEM)
+print(QLocale().monthName(2), QLocale().toString(1.5))
+"""
+    said = {}
+    for language in ("fr", "de"):
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+        kept |= {"LANG": "C.UTF-8", "LANGUAGE": language}
+        done = subprocess.run([sys.executable, "-c", words], env=kept, capture_output=True, check=True, text=True)
+        said[language] = done.stdout.split()
+    assert said == {"fr": ["février", "1,5"], "de": ["February", "1.5"]}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 import engine
 from app.local_paths import is_folder
@@ -15,6 +16,7 @@ from ui.context import Context
 from ui.models.instances import identity, identity_of
 from ui.models.overview import Mend, SeenState, instance_of, mend_of
 from ui.models.protection import can_be_backed_up
+from ui.panels.decision_list import DecisionDialog
 
 
 class Mender(QObject):
@@ -23,9 +25,9 @@ class Mender(QObject):
 
     hosts_wanted = Signal()
 
-    def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
-        self._context = context
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._page = context, page
 
     @property
     def seen(self) -> SeenState | None:
@@ -58,7 +60,7 @@ class Mender(QObject):
             case Mend.OPEN_JOBS:
                 navigation.edit_job.emit("")
             case Mend.DECIDE:
-                navigation.restore.emit(None)
+                self._decide(problem)
             case Mend.SHOW_INSTANCE:
                 self.open_instance(instance)
             case Mend.SHOW_AUDIT:
@@ -71,6 +73,14 @@ class Mender(QObject):
                 navigation.show_history.emit("")
             case None:
                 return
+
+    def _decide(self, problem: StatusProblem) -> None:
+        """Open the decision; one that is no longer there is shown as not there on the page of restores."""
+        decision = self._context.decisions.told_by(problem)
+        if decision is None:
+            self._context.navigation.restore.emit(None)
+            return
+        DecisionDialog(decision, self._context, self._page.window()).open()
 
     def _show_run(self, instance: InstanceStatus | None) -> None:
         """The run that is at it; of another program, what the history has of it."""

@@ -188,7 +188,9 @@ class OverviewPage(QWidget):
 
     def _connect(self) -> None:
         context, navigation = self._context, self._context.navigation
-        WhenShown(self).does(self.showing.ask, context.outlook.changed, context.changes.theme)
+        WhenShown(self).does(
+            self.showing.ask, context.outlook.changed, context.changes.theme, context.decisions.changed
+        )
         self.left.follow(self)
         navigation.show_overview.connect(self.show_subject)
         self.mender.hosts_wanted.connect(self.below.show_hosts)
@@ -307,10 +309,14 @@ class OverviewPage(QWidget):
             what = self.tr("The state could not be read again. What is shown may be out of date.")
             self._tell(Message(Level.WARNING, what, why=str(error), advice=error.hint), self.try_again.text())
             return
+        told_by = self._context.decisions.told_by
         problems = seen.overview.all_problems
-        if problems:
-            self._worst = problems[0]
-            self._tell(message_of(seen, problems[0]), self.mender.words(problems[0]))
+        worst = next((each for each in problems if told_by(each) is None), None)  # a row says the others
+        if worst is not None:
+            self._worst = worst
+            self._tell(message_of(seen, worst), self.mender.words(worst))
+        elif problems:
+            self.banner.clear()
         else:
             self._tell(all_good(seen), "")
 

@@ -32,6 +32,7 @@ from ui.models.verification import (
     file_of_item,
     finding_titles,
     map_of,
+    present_advice,
     recorded_rows,
     verdict_message,
     verdict_word,
@@ -141,6 +142,7 @@ class ResultView(QWidget):
         self.view.map.page_chosen.connect(self._show_page)
         self.view.database.activated.connect(self._show_database)
         self.inspector.page_wanted.connect(self.view.map.show_page)
+        self._context.ledger.changed.connect(self._show_verdict)
         self.bad.activated.connect(self._open_bad)
         self.bad.selectionModel().currentRowChanged.connect(lambda now, _before: self._open_bad(now))
         self.findings.activated.connect(self._open_finding)
@@ -252,6 +254,16 @@ class ResultView(QWidget):
 
     # The head: state, coverage, message.
 
+    def _show_verdict(self) -> None:
+        """Of the record that is shown, with the advice of today."""
+        if self.kept is None or self.record is None:
+            return
+        judged = self._context.ledger.judged
+        facts = ((judged.runs.get(name, ()), each) for name, each in judged.evidence.items())
+        message = verdict_message(self.record, present_advice(self.kept, self.record, facts))
+        if self.banner.message != message or self.banner.isHidden():
+            self.banner.show_message(message)
+
     def _show_head(self) -> None:
         run, kept, record = self.run, self.kept, self.record
         there = run is not None or kept is not None
@@ -262,7 +274,7 @@ class ResultView(QWidget):
             self.title.set_text(self.tr("{}, {}").format(record.path, when(kept.started)))
             self.chip.set_state(*verdict_word(record, kept.state))
             self._show_coverage(record)
-            self.banner.show_message(verdict_message(record))
+            self._show_verdict()
             return
         if run is None:
             self.banner.clear()
