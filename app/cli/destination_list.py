@@ -45,12 +45,12 @@ def list_destinations(session: CommandSession) -> Answer:
     Example:
       ese-backup destinations list --json
     """
-    from app.history.filter import RunFilter
     from app.history.history import History
+    from app.jobs.job import Jobs
     from app.settings import Locations
-    from app.status.destinations import DestinationCondition, look_at_destinations
+    from app.status.destinations import DestinationCondition, look_at_destinations, unused_destinations
     from app.status.forecast import FORECAST_DAYS
-    from app.status.look import LIMIT, known_destinations
+    from app.status.look import LIMIT, jobs_of, known_destinations
     from engine.errors import JetError
 
     locations, now = Locations.of(), datetime.now(UTC)
@@ -59,12 +59,17 @@ def list_destinations(session: CommandSession) -> Answer:
     try:
         if locations.history.exists():
             with History(locations.history) as history:
-                runs = history.runs(RunFilter(since=now - timedelta(days=FORECAST_DAYS)))
+                runs = history.runs()
     except JetError as error:
         click.echo(f"warning: the history cannot be read: {error}", err=True)
     places = known_destinations(locations)
-    found = look_at_destinations(places, identities, runs, now, limit=LIMIT, cancel=session.cancel)
-    ok = all(state.condition is DestinationCondition.AVAILABLE for state in found)
+    unused = unused_destinations(jobs_of(locations) or Jobs(), identities, runs)
+    recent = [run for run in runs if run.started >= now - timedelta(days=FORECAST_DAYS)]
+    found = look_at_destinations(
+        places, identities, recent, now, limit=LIMIT, cancel=session.cancel, unused=unused
+    )
+    good = DestinationCondition.AVAILABLE, DestinationCondition.TO_COME
+    ok = all(state.condition in good for state in found)
     return Answer({"destinations": list(map(_fields, found))}, lambda: _show(found), ok=ok)
 
 

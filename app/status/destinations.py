@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -17,7 +17,8 @@ import engine
 from app.evidence.bounded import bounded
 from app.evidence.gathering import ChainScan, place_of
 from app.evidence.lost_files import bytes_of_damaged
-from app.history.runs import Run
+from app.history.runs import Run, RunOperation
+from app.jobs.job import Jobs
 from app.operations.destination import DestinationKind, absence, place_at
 from app.settings import Settings, SettingsFile
 from app.status.destination_facts import LET_READ, ROOM_FOR, hint_of_read_only, of_unread
@@ -40,6 +41,8 @@ class DestinationCondition(StrEnum):
     """Folders in it cannot be read: what is in them is not known."""
     SHORT = "short"
     """It has room for less than two of the next full backups."""
+    TO_COME = "not-created"
+    """It does not exist yet: the first run of its job creates it."""
     AVAILABLE = "available"
 
 
@@ -91,6 +94,13 @@ class DestinationState:
         )
 
 
+def unused_destinations(jobs: Jobs, identities: Mapping[str, str], runs: Iterable[Run]) -> Set[Path]:
+    """The destinations of jobs that no backup is known to have been made to: the first run creates them."""
+    used = {run.destination for run in runs if run.operation is RunOperation.BACKUP}
+    known = {*used, *(place for place, identity in identities.items() if identity)}
+    return {job.destination for job in jobs.jobs if str(job.destination) not in known}
+
+
 def look_at_destinations(
     places: Sequence[Path],
     identities: Mapping[str, str],
@@ -99,17 +109,24 @@ def look_at_destinations(
     *,
     limit: float,
     cancel: Cancel,
+    unused: Set[Path] = frozenset(),
     reached: Mapping[Path, datetime] | None = None,
     listed: ChainScan | None = None,
 ) -> list[DestinationState]:
     """How each of them is, in their order; one that does not answer for ``limit`` seconds is silent.
 
-    ``runs`` are those of the last weeks, for the forecast; ``reached`` when each was last seen; ``listed`` what is
-    known to be there, which is then not listed again. Raises only ``Cancelled``.
+    ``runs`` are those of the last weeks, for the forecast; ``unused`` as :func:`unused_destinations`; ``reached``
+    when each was last seen; ``listed`` what is known to be there, which is then not listed again. Raises only
+    ``Cancelled``.
     """
-    calls = {place: _Look(place, identities.get(str(place), ""), runs, now, listed) for place in places}
-    found = bounded(calls, limit, cancel)
     seen = reached or {}
+    calls = {
+        place: _Look(
+            place, identities.get(str(place), ""), runs, now, listed, place in unused and place not in seen
+        )
+        for place in places
+    }
+    found = bounded(calls, limit, cancel)
     states = []
     for place in places:
         state = found.get(place) or _silent(place, identities.get(str(place), ""), limit)
@@ -133,10 +150,13 @@ class _Look:
     runs: Sequence[Run]
     now: datetime
     listed: ChainScan | None
+    is_unused: bool
 
     def __call__(self, cancel: Cancel) -> DestinationState:
         place, started = self.place, time.monotonic()
         try:
+            if self.is_unused and place_at(place) is DestinationKind.NEW:
+                return DestinationState(place, DestinationCondition.TO_COME)
             if place_at(place, (str(place),)) is not DestinationKind.FOLDER:
                 return self._refused(DestinationCondition.ABSENT, absence(place))
             fs = engine.LocalFileSystem()

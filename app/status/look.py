@@ -35,7 +35,7 @@ from app.operations.command_line import quoted
 from app.operations.destination import DestinationKind, place_at
 from app.operations.pending import PendingDecision, pending_decisions
 from app.settings import Locations, Settings
-from app.status.destinations import is_read_only
+from app.status.destinations import is_read_only, unused_destinations
 from app.status.facts import Observed, destinations_of, facts_of, folders_of
 from app.status.last_known import NONE_KNOWN, LastKnown, Searched, last_known
 from app.status.overview import overview
@@ -129,7 +129,7 @@ def gather(
     found = bounded({**searches, None: _ask_running}, limit, cancel)
     running = found[None].running if None in found else ()
     names = _names(found.values(), recorded.runs)
-    unused = _unused(jobs, settings, recorded.runs)
+    unused = unused_destinations(jobs, settings.identities, recorded.runs)
     scans = bounded({p: _list(p, settings, names, scanned, p in unused) for p in places}, limit, cancel)
     silent = tuple(place for place in places if place not in scans)
     deaf = tuple(folder for folder, below in folders if (folder, below) not in found)
@@ -176,13 +176,6 @@ class _Answer:
     damaged: int = 0
     is_to_come: bool = False
     running: tuple[Running, ...] = ()
-
-
-def _unused(jobs: Jobs, settings: Settings, runs: Sequence[Run]) -> Set[Path]:
-    """The destinations of jobs that no backup is known to have been made to: the first run creates them."""
-    used = {run.destination for run in runs if run.operation is RunOperation.BACKUP}
-    known = {*used, *(place for place, identity in settings.identities.items() if identity)}
-    return {job.destination for job in jobs.jobs if str(job.destination) not in known}
 
 
 def _list(

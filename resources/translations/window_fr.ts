@@ -7656,6 +7656,11 @@ B : {}</translation>
         <translation>Indisponible</translation>
     </message>
     <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Not created yet</source>
+        <translation>Pas encore créée</translation>
+    </message>
+    <message>
         <location filename="ui/models/promises.py"/>
         <source>Not drilled</source>
         <translation>Sans essai</translation>
@@ -8129,6 +8134,11 @@ B : {}</translation>
         <location filename="ui/models/event_advice.py"/>
         <source>The events before it say why. The next start of the instance recovers it.</source>
         <translation>Les événements précédents disent pourquoi. Le prochain démarrage de l’instance la récupère.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>The first run of its job creates it.</source>
+        <translation>La première exécution de sa tâche la crée.</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>

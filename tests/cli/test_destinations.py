@@ -38,3 +38,15 @@ def test_a_destination_and_its_absence(ask: Ask, cli: Cli, small: Path, tmp_path
     assert cli("destinations", "add", to, "--json").error["name"] == "JET_errInvalidPath"
     assert ask("destinations", "forget", to)["was_known"] is True
     assert ask("destinations", "list") == {"destinations": []}
+
+
+def test_one_that_the_first_run_of_a_job_creates(ask: Ask, cli: Cli, small: Path, tmp_path: Path) -> None:
+    to = tmp_path / "new"
+    ask("jobs", "add", "Nightly", "--from", small, "--to", to, "--at", "02:00")
+    (new,) = ask("destinations", "list")["destinations"]
+    assert (new["condition"], new["why"], new["hint"]) == ("not-created", None, None)
+    ask("jobs", "run", "Nightly")
+    assert ask("destinations", "list")["destinations"][0]["condition"] == "available"
+    shutil.rmtree(to)
+    gone = cli("destinations", "list", "--json")
+    assert gone.code == 1 and gone.json["destinations"][0]["condition"] == "absent"

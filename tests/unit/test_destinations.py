@@ -103,6 +103,23 @@ def test_one_that_is_not(backups: Path) -> None:
     assert not changed.is_there and changed.reached is None
 
 
+def test_one_that_a_run_will_create(tmp_path: Path) -> None:
+    """Only where nothing was: what was seen before, or is a file, is missed."""
+    place = tmp_path / "new"
+
+    def condition(*unused: Path, seen: bool = False) -> DestinationCondition:
+        reached = {place: NOW} if seen else {}
+        found = look_at_destinations(
+            *([place], {}, (), NOW), limit=20, cancel=Cancel(), unused=set(unused), reached=reached
+        )
+        return found[0].condition
+
+    assert condition(place) is DestinationCondition.TO_COME
+    assert condition() is condition(place, seen=True) is DestinationCondition.ABSENT
+    place.write_text("a file")
+    assert condition(place) is DestinationCondition.ABSENT
+
+
 def test_an_address_that_cannot_be_opened() -> None:
     state = look(engine.parse_place("nfs://server/share"))
     assert state.condition is DestinationCondition.UNREADABLE and state.is_bucket and state.why

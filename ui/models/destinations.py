@@ -17,6 +17,7 @@ from ui.values.space import SpacePart, SpaceUse
 _WORDS = {
     DestinationCondition.AVAILABLE: (mark("Available"), Level.SUCCESS),
     DestinationCondition.SHORT: (mark("Short of space"), Level.WARNING),
+    DestinationCondition.TO_COME: (mark("Not created yet"), Level.WAITING),
     DestinationCondition.READ_ONLY: (mark("Read-only"), Level.WARNING),
     DestinationCondition.INCOMPLETE: (mark("Partly readable"), Level.WARNING),
     DestinationCondition.ABSENT: (mark("Not available"), Level.ERROR),
@@ -54,6 +55,8 @@ def state_row(state: DestinationState) -> tuple[CellValue, ...]:
     word, level = condition_word(state)
     milliseconds = None if state.seconds is None else state.seconds * 1000
     tip = "\n".join(text for text in (shown(state.why), advice_of(state)) if text)
+    if state.condition is DestinationCondition.TO_COME:
+        tip = marked(_TO_COME_TIP)
     full = state.full_on
     return (
         plain(str(state.place)),
@@ -70,6 +73,7 @@ def state_row(state: DestinationState) -> tuple[CellValue, ...]:
     )
 
 
+_TO_COME_TIP = mark("The first run of its job creates it.")
 _FULL_TIP = mark("Derived from the backups and prunings of the last four weeks.")
 
 
@@ -135,7 +139,7 @@ def facts_of(state: DestinationState) -> list[tuple[str, str]]:
     facts.append((tr("Kind"), _kind(state)))
     identity = state.found or state.known
     none = tr("not known")
-    if state.is_there:
+    if state.is_there or state.condition is DestinationCondition.TO_COME:
         none = tr("none yet; it gets one with the next backup")
     elif state.reached is not None:
         none = tr("none was recorded when it was last seen")

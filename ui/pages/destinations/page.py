@@ -15,7 +15,14 @@ import engine
 from app.evidence.gathering import place_of
 from app.history.filter import RunFilter
 from app.operations.command_line import shell_line
-from app.status.destinations import DestinationState, identity_at, look_at_destinations, with_known, with_seen
+from app.status.destinations import (
+    DestinationState,
+    identity_at,
+    look_at_destinations,
+    unused_destinations,
+    with_known,
+    with_seen,
+)
 from app.status.forecast import FORECAST_DAYS
 from engine.errors import JetError
 from engine.progress import Cancel
@@ -204,6 +211,7 @@ class DestinationsPage(QWidget):
         places = list(dict.fromkeys(map(place_of, context.inventory.destinations)))
         identities = dict(context.preferences.value.identities)
         stores, history, reached = context.inventory.stores, context.history, dict(context.inventory.reached)
+        jobs = context.jobs.value
 
         def work(cancel: Cancel) -> list[DestinationState]:
             now = utc_now()
@@ -212,7 +220,15 @@ class DestinationsPage(QWidget):
             except JetError:
                 runs = []  # the history's own pages say why; only the forecast needs them
             return look_at_destinations(
-                places, identities, runs, now, limit=LIMIT, cancel=cancel, reached=reached, listed=stores
+                places,
+                identities,
+                runs,
+                now,
+                limit=LIMIT,
+                cancel=cancel,
+                unused=unused_destinations(jobs, identities, runs),
+                reached=reached,
+                listed=stores,
             )
 
         context.background.ask(_SLOT, work, self._take)
