@@ -122,6 +122,7 @@ class Sorter:
     def _foreign_checkpoints(self, stream: Stream) -> Iterator[Problem]:
         """Checkpoints under the name of a stream's logs that are of no stream in its folder."""
         here = {each.signature for each in self._streams_in[stream.directory]}
+        here.add(stream.signature)  # without a log that can be read, it is none of those
         for file in self._checkpoints_in.get(stream.directory, ()):
             signature = known(file.checkpoint, f"checkpoint in {file.path}").signature
             if signature not in here and file.name is not None and file.name.belongs_to(stream.base[0]):
