@@ -9,8 +9,19 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QObject,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+)
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 
 import engine
@@ -30,6 +41,7 @@ from ui.models.protection import Protection, messages, state_of
 from ui.models.timelines import timeline
 from ui.pages.instances.tabs import FILES, HEADER, LOGS, SUMMARY, TABLES
 from ui.pages.tables.page import TablesPage
+from ui.slices import AT_ONCE
 from ui.values.timeline_cells import CellKind, TimelineData
 from ui.widgets.buttons import ActionButton
 
@@ -46,6 +58,42 @@ def test_real_instances_are_listed_with_product_and_state(open_window: Open, dat
     assert page.chosen is not None and page.chosen.directory.name == "srum-win11-dirty"
     assert page.detail.facts is not None
     assert state_of(page.detail.facts.instance)[:2] == ("Dirty shutdown", Level.WARNING)
+
+
+def test_many_instances_come_in_one_turn_and_are_shown_in_another(open_window: Open, tmp_path: Path) -> None:
+    first = write_small_instance(tmp_path / "watched" / "db000")
+    for number in range(1, AT_ONCE + 4):
+        shutil.copytree(first, first.with_name(f"db{number:03}"))
+    window = open_window(tmp_path / "watched")
+    page, told = window.instances, list[str]()
+    assert not page.model.rowCount(), "they are still being made"
+
+    def came() -> None:
+        told.append("came")
+        QTimer.singleShot(0, page, lambda: told.append("a turn later"))
+
+    page.model.rowsInserted.connect(came)
+    watch = Watch(page.table, lambda: told.append("shown"))
+    window.application.show_page("instances")
+    window.until(lambda: "shown" in told and page.detail.facts is not None)
+    assert told == ["came", "a turn later", "shown"]
+    assert page.chosen is not None and page.chosen.directory == first
+    assert page.detail.facts is not None and page.detail.facts.instance == page.chosen
+    page.table.removeEventFilter(watch)
+
+
+class Watch(QObject):
+    """Tells when ``widget`` is shown."""
+
+    def __init__(self, widget: QWidget, shown: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._shown = shown
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show:
+            self._shown()
+        return super().eventFilter(watched, event)
 
 
 def test_a_database_that_cannot_be_recovered_says_why_and_what_to_do(datasets: Path) -> None:

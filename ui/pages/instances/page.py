@@ -278,6 +278,10 @@ class InstancesPage(QWidget):
         self._filling = are_new
         self.model.set_rows(rows)
         if are_new:
+            if are_many and not before:  # nobody sees the table yet
+                yield len(rows)
+                self.table.prepare()
+                yield len(rows)
             self._choose_again(found=bool(instances))
             self._filling = False
             self._show_trouble()

@@ -108,7 +108,9 @@ class InstanceView(OwnChoice, QTreeView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         wide = InstanceColumn.PROTECTION
         samples = _SAMPLES | {wide: overdue_sample()}
-        KeptColumns(self, state, "instances/table", samples, _SPARE, wide, wide, (InstanceColumn.AGE,))
+        self._columns = KeptColumns(
+            self, state, "instances/table", samples, _SPARE, wide, wide, (InstanceColumn.AGE,)
+        )
 
     def _expand(self, parent: QModelIndex, first: int, last: int) -> None:
         """New groups are open."""
@@ -121,6 +123,11 @@ class InstanceView(OwnChoice, QTreeView):
             self.expand(parent)
 
     # What callers use.
+
+    def prepare(self) -> None:
+        """Measure the first rows before anybody sees them: that takes as long as it takes to show the table."""
+        self.ensurePolished()
+        self._columns.arrange()
 
     @property
     def current(self) -> InstanceRow | None:
