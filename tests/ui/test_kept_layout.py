@@ -266,6 +266,22 @@ def test_a_column_that_has_lost_its_values_gives_its_room_up(qtbot: QtBot, state
     assert not table.isColumnHidden(1)
 
 
+def test_a_text_that_is_gone_leaves_no_gap(qtbot: QtBot, state: QSettings) -> None:
+    """As one that says what is not known yet. A number that has a digit less changes nothing."""
+    table, kept = shown_table(qtbot, state)
+    long, short = "Not known yet, as nobody has looked at it since", "Good 100"
+
+    def needed(text: str) -> int:
+        table.rows.set_field(0, 0, plain(text))
+        settle(kept)
+        return kept._contents.widest[0]
+
+    wide = needed(long)
+    narrow = needed(short)
+    assert narrow < wide - 100
+    assert needed("Good 99") == narrow
+
+
 def test_what_a_person_chose_stays(qtbot: QtBot, state: QSettings) -> None:
     table, kept = shown_table(qtbot, state)
     before = table.columnWidth(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -19,6 +19,8 @@ AT_ONCE = 12
 """How many of these are measured in one turn: a cell is asked for its text and its sign, and each is made."""
 MOST_ROWS = 500
 """How many rows are looked through for a value in a column that seems to have none."""
+TOO_WIDE = 40
+"""So many pixels more than its contents need, a column is made narrower: what it was made for is gone."""
 NO_VALUE = ("", "–")
 """What a cell without a value says."""
 
@@ -56,7 +58,9 @@ class ColumnContents:
         """Columns with icons."""
         self.widest: dict[int, int] = {}
         """Pixels of the widest text of each column of these rows so far: columns do not follow each change of a
-        number."""
+        number, but a text that is gone, as one that said what was not known yet, leaves no gap."""
+        self._widest_at: dict[int, QPersistentModelIndex] = {}
+        """The cell with that text."""
         self._values: dict[int, QPersistentModelIndex] = {}
         """A cell with a value of each column that has one."""
         self._unsure: set[int] = set()
@@ -79,6 +83,7 @@ class ColumnContents:
     def forget(self) -> None:
         """There are other rows."""
         self.widest.clear()
+        self._widest_at.clear()
         self.note_all()
 
     def note_all(self) -> None:
@@ -199,12 +204,12 @@ class ColumnContents:
                     self._values[column] = QPersistentModelIndex(index)
                     columns.discard(column)
 
-    def _measure(self, rows: Iterable[tuple[QModelIndex, int]]) -> None:
+    def _measure(self, rows: Iterable[tuple[QModelIndex, int]], only: Collection[int] = ()) -> None:
         table, text = self._table, self._table.fontMetrics()
         delegates = {column: table.itemDelegateForColumn(column) for column in self._columns}
         own = {at for at, each in delegates.items() if each and not isinstance(each, (PathCell, FoldedCell))}
-        columns = [column for column in self._columns if column not in self._painted | own]
-        model, decoration = table.model(), Qt.ItemDataRole.DecorationRole
+        columns = [column for column in only or self._columns if column not in self._painted | own]
+        model, decoration, too_wide = table.model(), Qt.ItemDataRole.DecorationRole, set[int]()
         for first, depth in rows:
             row, parent = first.row(), first.parent()  # asked once: a tree looks for its parent in Python
             for column in columns:
@@ -219,7 +224,15 @@ class ColumnContents:
                 wide += ICON if has_icon or column == self._icon else 0
                 if isinstance(table, QTreeView) and column == 0:
                     wide += (depth + table.rootIsDecorated()) * table.indentation()
-                self.widest[column] = max(wide, self.widest.get(column, 0))
+                before = self.widest.get(column, 0)
+                if wide > before or column not in self.widest:
+                    self.widest[column], self._widest_at[column] = wide, QPersistentModelIndex(index)
+                elif before - wide > TOO_WIDE and self._widest_at[column] == index:
+                    too_wide.add(column)
+        if too_wide:
+            for column in too_wide:
+                del self.widest[column], self._widest_at[column]
+            self._measure(first_rows(table), too_wide)
 
 
 def _now(cell: QPersistentModelIndex) -> QModelIndex:
