@@ -66,6 +66,7 @@ class Gaps(QObject):
         self._seen = self._began = time.perf_counter()
         self._queue = _Queue()
         self._own, self._queued = time.thread_time(), self._queue.waited_s()
+        self._longest = self._longest_own = 0.0
         self._ends = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="gaps", daemon=True)
         self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -94,18 +95,19 @@ class Gaps(QObject):
     @property
     def longest_ms(self) -> float:
         """By the clock."""
-        return max((gap.ms for gap in self.worst), default=0.0)
+        return self._longest * 1000
 
     @property
     def longest_own_ms(self) -> float:
         """Of the processor time of the window's thread between two beats."""
-        return max((gap.own_ms for gap in self.worst), default=0.0)
+        return self._longest_own * 1000
 
     def _beat(self) -> None:
         now, own = time.perf_counter(), time.thread_time()
         lasted, spent = now - self._seen, own - self._own
         queued, self._queued = self._queued, self._queue.waited_s()
         samples, self._samples = self._samples, []
+        self._longest, self._longest_own = max(self._longest, lasted), max(self._longest_own, spent)
         if lasted > LATE_S:
             counted = Counter(samples).most_common(3)
             places = tuple(f"{count} × {' < '.join(place)}" for place, count in counted)
