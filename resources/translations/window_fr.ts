@@ -8138,7 +8138,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/destinations.py"/>
         <source>The first run of its job creates it.</source>
-        <translation>La première exécution de sa tâche la crée.</translation>
+        <translation>La première exécution de son travail la crée.</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
@@ -12643,21 +12643,21 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/models/overview_words.py"/>
+        <source>{} instances have no problems.</source>
+        <extracomment>{} instance has no problems.</extracomment>
+        <translation>
+            <numerusform>{} instance ne présente aucun problème.</numerusform>
+            <numerusform>{} instances ne présentent aucun problème.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/models/retention.py"/>
         <source>{} instances have too few chains to assume more.</source>
         <extracomment>{} instance has too few chains to assume more.</extracomment>
         <translation>
             <numerusform>{} instance a trop peu de chaînes pour en supposer davantage.</numerusform>
             <numerusform>{} instances ont trop peu de chaînes pour en supposer davantage.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/models/overview_words.py"/>
-        <source>{} instances meet their targets.</source>
-        <extracomment>{} instance meets its targets.</extracomment>
-        <translation>
-            <numerusform>{} instance atteint ses objectifs.</numerusform>
-            <numerusform>{} instances atteignent leurs objectifs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -146,7 +146,7 @@ def test_what_only_another_host_can_mend_has_no_button(context: Context, page: O
 def test_when_all_is_well_it_says_so(context: Context, page: OverviewPage) -> None:
     show(context, sample.seen_of(sample.good(6)))
     assert page.banner.message is not None
-    assert page.banner.message.what == "6 instances meet their targets."
+    assert page.banner.message.what == "6 instances have no problems."
     assert not page.banner.act_button.isVisible()
 
 

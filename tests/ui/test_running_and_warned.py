@@ -94,6 +94,11 @@ def test_warnings_of_the_newest_backup_are_found() -> None:
     assert not look(newer, fixed).warned
     model.set_seen(look(newer))
     assert model.index(0, OverviewColumn.VERDICT).data(Qt.ItemDataRole.DecorationRole) is None
+    overdue = sample.problem(ProblemType.VERDICT, Severity.CRITICAL, "NTDS", "Overdue", "Back it up.")
+    bad = sample.status("NTDS", "/srv/a", None, overdue)
+    model.set_seen(seen_of(Overview(NOW, sample.HERE, (bad,)), {key_of(bad): "Bad"}, sample.TARGETS, [fixed]))
+    cell = model.index(0, OverviewColumn.VERDICT)
+    assert cell.data(Qt.ItemDataRole.DecorationRole) is None, "its text is of what is worse"
 
 
 def test_a_running_job_says_since_when(tmp_path: Path) -> None:

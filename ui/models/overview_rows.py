@@ -155,10 +155,11 @@ def level_of_row(seen: SeenState, row: InstanceStatus) -> Level:
 
 
 def _icon(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> QIcon | None:
-    """That a run works on it, and that its newest backup ended with warnings."""
+    """That a run works on it, and that its newest backup ended with warnings, where nothing worse is said."""
+    is_worse = row.severity not in (Severity.OK, Severity.WARNING)
     if column is OverviewColumn.NEXT and in_flight(seen, row):
         level = Level.RUNNING
-    elif column is OverviewColumn.VERDICT and key_of(row) in seen.warned:
+    elif column is OverviewColumn.VERDICT and key_of(row) in seen.warned and not is_worse:
         level = Level.WARNING
     else:
         return None

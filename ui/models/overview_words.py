@@ -74,5 +74,5 @@ def of_jobs_text(jobs: Sequence[str], text: str) -> str:
 def all_good(seen: SeenState) -> Message:
     """That there is nothing to do."""
     count = len(seen.rows)
-    what = plural(count, "{} instance meets its targets.", "{} instances meet their targets.")
+    what = plural(count, "{} instance has no problems.", "{} instances have no problems.")
     return Message(Level.SUCCESS, what)
