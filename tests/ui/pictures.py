@@ -173,7 +173,7 @@ class Shots:
             live(PAUSE_MS // 2)
 
     def _running(self, _ms: int) -> None:
-        hold(0)
+        hold(0.4)
         self.program.context.job_runs.run_now("Copy")
         until(lambda: self.program.job_runs.busy > 0)
         self._start(1)
@@ -260,7 +260,7 @@ def _on_a_screen(folder: Path, scale: str) -> dict[str, str]:
     file = folder / "screen.json"
     file.write_text(json.dumps({"screens": [{"name": "one", "logicalDpi": 96, "dpr": 1, **size}]}))
     screen = "offscreen" if sys.platform == "win32" else f"offscreen:configfile={file}"  # a drive has a colon, too
-    return os.environ | {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": screen}
+    return os.environ | {"PYTHONFAULTHANDLER": "1", "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": screen}
 
 
 def _words(options: argparse.Namespace, state: str, language: str, scale: str, pages: list[str]) -> list[str]:
@@ -274,7 +274,10 @@ def _words(options: argparse.Namespace, state: str, language: str, scale: str, p
 def _fails(words: list[str]) -> bool:
     scale = words[words.index("--scale") + 1]
     with tempfile.TemporaryDirectory(prefix="ese-screen-") as screen:
-        return subprocess.run(words, env=_on_a_screen(Path(screen), scale), check=False).returncode != 0
+        ended = subprocess.run(words, env=_on_a_screen(Path(screen), scale), check=False).returncode
+    if ended < 0:  # it could say nothing itself
+        print(f"signal {-ended}: {' '.join(words[4:])}", file=sys.stderr)
+    return ended != 0
 
 
 def _one(options: argparse.Namespace) -> int:

@@ -190,7 +190,8 @@ def test_a_bad_page_fails_the_run_and_says_where_why_and_what_to_do(
     window.until(lambda: last.run is not None)
     assert last.label.text().startswith("Last run: failed, ") and "-1018" in last.accessibleDescription()
     assert last.run is not None and last.run.failure is not None
-    assert last.label.text().splitlines()[1:] == [last.run.failure.message]
+    failure = last.run.failure
+    assert last.label.text().splitlines()[1:] == [f"{failure.message} {failure.hint}"] and failure.hint
     window.application.context.navigation.show_history.connect(opened.append)
     QTest.mouseClick(last.button, Qt.MouseButton.LeftButton)
     assert run.run is not None and opened == [run.run.id]
@@ -205,6 +206,10 @@ def test_a_flipped_bit_is_corrected_and_warned_of(open_window: Open, source: Pat
     assert outcome_of(run).state() == ("Success with warnings", Level.WARNING)
     message = window.running.view.banner.message
     assert message is not None and "page 2 of data.edb" in message.why
+    window.application.show_page("back_up")
+    last = window.back_up.choices.last_run
+    window.until(lambda: "corrected in the copy" in last.label.text())
+    assert "Check the disk" in last.label.text()
 
 
 def test_a_verification_shows_every_finding(open_window: Open, source: Path) -> None:

@@ -12,6 +12,7 @@ from app.history.runs import Run, RunOperation, RunState
 from ui.format import plain_tip, when
 from ui.languages.sentences import shown
 from ui.models.runs import LEVELS, error_tip, state_word
+from ui.models.warned import warned_message
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import TextLabel, show_part
@@ -49,8 +50,8 @@ class LastRun(QWidget):
         text = self.tr("Last run: {}, {}").format(
             word[:1].lower() + word[1:], when(run.ended or run.started, year=False).replace(" ", "\u00a0")
         )
-        if run.failure is not None:
-            text = f"{text}\n{shown(run.failure.message)}"
+        if detail := _detail(run):
+            text = f"{text}\n{detail}"
         self._icon.set_level(LEVELS[run.state])
         self.label.set_text(text)
         self.setToolTip(plain_tip(error_tip(run)))
@@ -61,3 +62,15 @@ class LastRun(QWidget):
         if self.run is not None:
             opened: SignalInstance = self.opened
             opened.emit(self.run.id)
+
+
+def _detail(run: Run) -> str:
+    """Why it was not good, and what to do."""
+    if run.failure is not None:
+        parts = [shown(run.failure.message), shown(run.failure.hint)]
+    elif run.state is RunState.WARNING:
+        warned = warned_message(run)
+        parts = [warned.why, warned.advice]
+    else:
+        return ""
+    return " ".join(part for part in parts if part)
