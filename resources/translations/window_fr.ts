@@ -4235,7 +4235,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>C&amp;lear filter</source>
-        <translation>E&amp;ffacer le filtre</translation>
+        <translation>Effacer &amp;le filtre</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
@@ -9748,7 +9748,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Page {} of {} was bad; reading it again, attempt {} of {}</source>
-        <translation>La page {} de {} était mauvaise ; nouvelle lecture, tentative {} sur {}</translation>
+        <translation>Page {} de {} mauvaise : relecture {} sur {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
