@@ -16,7 +16,7 @@ from engine.staging import is_staging
 _DRILL = "ese-drill-"
 _IS_DRILL = re.compile(re.escape(_DRILL) + "[0-9a-f]{8}")
 PARTIAL = ".partial"
-"""The end of the name of a folder in which a chain is made, or removed; its name begins with a dot."""
+"""The end of :func:`partial_name`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,11 @@ class Leftover:
     bytes: int
     is_continued: bool = False
     """Whether the next run does not delete it but goes on with it."""
+
+
+def partial_name(chain: str) -> str:
+    """The name of the folder in which a chain is made, or removed."""
+    return f".{chain}{PARTIAL}"
 
 
 def drill_folder(scratch: Path, run: str) -> Path:

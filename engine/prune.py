@@ -26,7 +26,7 @@ from engine.errors import JetError
 from engine.events import EventKind, utc_now
 from engine.files import FileSystem
 from engine.leases import Leases
-from engine.leftovers import PARTIAL
+from engine.leftovers import partial_name
 from engine.progress import Operation, Phase
 from engine.report import Report
 from engine.run_context import RunContext
@@ -242,7 +242,7 @@ def _not_removed(chain: Path, store: ChainStore, error: JetError) -> JetError:
     context = {**error.context, "path": str(chain)}
     if chain.name in store.chains():
         return error.code.error(f"{chain} was not removed: {error.message}", hint=error.hint, **context)
-    left = chain.with_name(f".{chain.name}{PARTIAL}")
+    left = chain.with_name(partial_name(chain.name))
     return error.code.error(
         f"{chain} was removed, but files of it are left in {left}: {error.message}",
         hint="Let this user delete these files, or delete that folder. The next run to that place tries it again.",

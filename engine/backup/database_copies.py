@@ -23,7 +23,7 @@ from engine.digest import CHUNK
 from engine.discovery.instance_files import DatabaseFile, State
 from engine.errors import JetError
 from engine.events import EventKind
-from engine.formats.flush_map import SUFFIX, FlushMap
+from engine.formats.flush_map import FlushMap, beside
 from engine.hashing import HashKind
 from engine.held_report import HeldReport
 from engine.parallel_copy import ParallelCopy
@@ -129,8 +129,8 @@ class DatabaseCopies:
 
     def _flush_map(self, database: DatabaseFile) -> FlushMap | None:
         """The map beside a clean database, if there is one of it."""
-        path = database.path.with_suffix(SUFFIX)
-        if path == database.path or database.state is not State.CLEAN:
+        path = beside(database.path)
+        if path is None or database.state is not State.CLEAN:
             return None
         with contextlib.suppress(JetError, OSError), self.source.open(path) as file:
             return map_in(file, database.size, database.reading)

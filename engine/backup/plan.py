@@ -269,8 +269,8 @@ def _check_required(instance: InstanceFiles) -> None:
     for database in instance.databases:
         able, why = instance.verdict(database)
         if not able:
-            unread = [p for p in instance.problems if p.kind is ProblemKind.UNREADABLE and p.generation]
             if instance.is_undecided(database):
+                unread = [p for p in instance.problems if p.kind is ProblemKind.UNREADABLE and p.generation]
                 raise unread[-1].refusal(Code.FileAccessDenied)
             raise Code.RequiredLogFilesMissing.error(
                 f"{database.path.name}: {why}",

@@ -45,7 +45,7 @@ from engine.errors import JetError
 from engine.files import FileSystem, make_directories, remove_empty
 from engine.images.file_system import HostFileSystem
 from engine.leases import Leases
-from engine.leftovers import PARTIAL
+from engine.leftovers import PARTIAL, partial_name
 from engine.write_test import check_writable, name_of_test
 
 OF_A_FOLDER = Capabilities(rename=True, ranges=True, conditional_create=True, lock=True, free_space=True)
@@ -237,11 +237,11 @@ class LocalChainStore:
         self.check_new()
         if atomic:
             return stage_atomic(self.fs, self.path, self.made)
-        directory = new_folder(self.fs, self.path / f".{chain}{PARTIAL}")
+        directory = new_folder(self.fs, self.path / partial_name(chain))
         return LocalStaging(self.fs, chain, directory, partial(appear, self.fs, name=chain), made=self.made)
 
     def stage_copy(self, chain: str, names: Sequence[str]) -> LocalStaging:
-        directory = self.path / f".{chain}{PARTIAL}"
+        directory = self.path / partial_name(chain)
         if chain != self.resumes or not is_directory(self.fs, directory):
             return self.stage_new(chain, atomic=False)
         for entry in self.fs.list(directory):
@@ -255,7 +255,7 @@ class LocalChainStore:
     def remove(self, name: str, leases: Leases | None = None) -> bool:
         if not is_safe_name(name) or name.startswith(".") or self.only not in (None, name):
             raise Code.InvalidParameter.error(f"{name!r} is not the name of a chain in {self.path}.")
-        return remove_folder(self.fs, self.chain(name), self.path / f".{name}{PARTIAL}", leases)
+        return remove_folder(self.fs, self.chain(name), self.path / partial_name(name), leases)
 
     def sweep(self) -> None:
         """Remove what dead runs left, and finish moves that a crash interrupted.

@@ -7,6 +7,7 @@ Each write of a page changes its flush type from 1 to 2 to 3 to 1; the page and 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -53,6 +54,12 @@ class FlushMap:
         told = (types[differ] != 0) & (words[differ, _NEWEST // 8] <= newest) | ~words[differ].any(axis=1)
         lost: Sequence[int] = differ[told].tolist()
         return [(first + at, int(types[at]), int(known[at])) for at in lost]
+
+
+def beside(database: Path) -> Path | None:
+    """Where the map of a database is, if there is one; None for a file that has the name of a map itself."""
+    path = database.with_suffix(SUFFIX)
+    return path if path != database else None
 
 
 def size_of(pages: int) -> int:

@@ -15,8 +15,8 @@ from pathlib import Path
 from engine.errors import JetError, MissingFile
 from engine.events import EventKind
 from engine.files import FileSystem, remove_quietly
+from engine.formats import flush_map
 from engine.formats.db_header import DatabaseHeader, DatabaseState
-from engine.formats.flush_map import SUFFIX
 from engine.formats.log.commit_time import commit_time
 from engine.formats.log.records import CommitCtx
 from engine.formats.log.scan import scan
@@ -360,8 +360,8 @@ class RecoveryRun:
 
     def _drop_flush_map(self, database: Path) -> None:
         """It describes pages as they were before; engines make a new one (docs/formats/recovery.md#flush-map)."""
-        path = database.with_suffix(SUFFIX)
-        if path != database and self.fs.exists(path):
+        path = flush_map.beside(database)
+        if path is not None and self.fs.exists(path):
             remove_quietly(self.fs, [path])
 
     def _result(

@@ -19,9 +19,9 @@ from engine.discovery.log_needs import LOG_CODES, remedy_of_log
 from engine.discovery.scan import scan
 from engine.errors import Corruption, Incompatible, JetError, MissingFile
 from engine.files import FileSystem, ReadableFile
+from engine.formats import flush_map
 from engine.formats.backup_trailer import BackupCopy
 from engine.formats.checkpoint import read_checkpoint
-from engine.formats.flush_map import SUFFIX
 from engine.formats.log.chain import breaks_between
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.log.tail import damages, refused_tails
@@ -80,8 +80,8 @@ class Check:
         self._turns = InTurns(self.report, self.cancel, self._flush_map_of)
 
     def _flush_map_of(self, database: Path) -> ReadableFile | None:
-        path = database.with_suffix(SUFFIX)
-        return ReadableFile.at(self.fs, path) if path != database and self.fs.exists(path) else None
+        path = flush_map.beside(database)
+        return ReadableFile.at(self.fs, path) if path is not None and self.fs.exists(path) else None
 
     def remedy(self) -> Remedy | None:
         """What the findings call for, as far as these files tell."""
